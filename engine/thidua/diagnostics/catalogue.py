@@ -1,0 +1,23 @@
+"""The catalogue: every number that a diagnostic may carry, by area."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from thidua.diagnostics import cases, dossiers, files, periods, scales
+from thidua.diagnostics.entry import Entry, Severity
+
+__all__ = ["CATALOGUE", "Entry", "Severity"]
+
+
+def _by_code(entries: Iterable[Entry]) -> Mapping[int, Entry]:
+    found: dict[int, Entry] = {}
+    for entry in entries:
+        if entry.code in found:
+            raise ValueError(f"{entry.name} stands twice in the catalogue")
+        found[entry.code] = entry
+    return MappingProxyType(dict(sorted(found.items())))
+
+
+CATALOGUE: Mapping[int, Entry] = _by_code(
+    (*files.ENTRIES, *scales.ENTRIES, *dossiers.ENTRIES, *periods.ENTRIES, *cases.ENTRIES)
+)
