@@ -2,4 +2,41 @@
 
 from thidua.diagnostics.entry import Entry, Severity
 
-ENTRIES: tuple[Entry, ...] = ()
+ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        701,
+        Severity.ERROR,
+        "Tiêu chí không có trong thang điểm",
+        "Thang điểm “{scale}” không có tiêu chí “{id}”.",
+        "{suggestion}",
+        "Trường hợp phải kiểm thử một tiêu chí có thật.",
+        "tiêu chí: thu-ngan-sach",
+    ),
+    Entry(
+        702,
+        Severity.ERROR,
+        "Trường hợp của thang điểm khác",
+        "Tệp ghi thang điểm “{id}” nhưng nằm cạnh thang điểm “{scale}”.",
+        "Sửa “thang điểm”, hoặc chuyển tệp sang đúng thư mục.",
+        "Trường hợp bảo vệ đúng một thang điểm.",
+        "thang điểm: mien-dong-nam-bo/2019",
+    ),
+    Entry(
+        703,
+        Severity.ERROR,
+        "Số liệu không thuộc tiêu chí",
+        "“{figure}” không phải là số liệu của tiêu chí “{criterion}”; tiêu chí có: {known}.",
+        "Sửa tên số liệu.",
+        "Số liệu thừa làm trường hợp không kiểm thử điều định kiểm thử.",
+        "thực hiện: 975",
+    ),
+    Entry(
+        704,
+        Severity.ERROR,
+        "Không có thang điểm bên cạnh",
+        "Không thấy thang-diem.yaml ở thư mục trên của tệp trường hợp này.",
+        "Đặt tệp vào thư mục tests/ bên cạnh thang-diem.yaml.",
+        "Trường hợp kiểm thử chạy với thang điểm ở ngay trên nó.",
+        "criteria/mien-dong-nam-bo/2019/tests/",
+    ),
+)

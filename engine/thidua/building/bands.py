@@ -1,0 +1,123 @@
+"""Bands of ``theo mức đạt``: read their edges, and see that they neither leave a gap nor overlap."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import floor
+from typing import Any
+
+from thidua.building.figures import read_number
+from thidua.methods.bands import RATIOS, describe_band
+from thidua.model.scale import Figure, FigureKind
+from thidua.model.terms import Band, BandsTerms, Quantity
+from thidua.numerals.reading import NumberProblem, parse_ratio
+from thidua.reading.nodes import Scalar
+from thidua.schemas import Path, Shaped
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    band: Band
+    path: Path
+
+
+def build_bands(shaped: Shaped, data: dict[str, Any], path: Path, figures: tuple[Figure, ...]) -> BandsTerms | None:
+    """The terms of a criterion by bands. ``path`` is that of the terms; None where a band can't be read."""
+    kind: Quantity = data["quantity"]
+    reader = _EdgeReader(shaped, kind, any(figure.kind == "percent" for figure in figures))
+    placed = []
+    for index, item in enumerate(data["bands"]):
+        band = reader.band(item, (*path, "bands", index)) if item else None
+        if band:
+            placed.append(_Placed(band, (*path, "bands", index)))
+    if len(placed) < len(data["bands"]):
+        return None
+    step = None if kind in RATIOS else Fraction(1, 10 ** max((figure.decimals for figure in figures), default=0))
+    _check_cover(shaped, placed, kind, data.get("otherwise"), step)
+    return BandsTerms(kind, tuple(each.band for each in placed), data.get("otherwise"))
+
+
+class _EdgeReader:
+    def __init__(self, shaped: Shaped, kind: Quantity, percent: bool) -> None:
+        self.shaped = shaped
+        self.kind = kind
+        self.figure_kind: FigureKind = "percent" if percent else "number"
+
+    def band(self, item: dict[str, Any], path: Path) -> Band | None:
+        if "points" not in item or self.shaped.is_broken(path):
+            return None
+        for pair in (("from_edge", "above_edge"), ("to_edge", "below_edge")):
+            if all(each in item for each in pair):
+                self.shaped.report(206, path, problem="có hai mốc cùng một phía")
+                return None
+        if not any(each in item for each in ("from_edge", "above_edge", "to_edge", "below_edge")):
+            self.shaped.report(206, path, problem="chưa có mốc nào")
+            return None
+        low, high = self.edge(item, path, "from_edge", "above_edge"), self.edge(item, path, "to_edge", "below_edge")
+        if low is _UNREADABLE or high is _UNREADABLE:
+            return None
+        band = Band(item["points"], low, "from_edge" in item, high, "to_edge" in item)
+        if _is_empty(band):
+            self.shaped.report(206, path, problem=f"không có giá trị nào thuộc mức “{describe_band(band, self.kind)}”")
+            return None
+        return band
+
+    def edge(self, item: dict[str, Any], path: Path, *names: str) -> Any:
+        name = next((each for each in names if each in item), None)
+        if name is None:
+            return None
+        written: Scalar = item[name]
+        found = parse_ratio(written.text) if self.kind in RATIOS else read_number(written.text, self.figure_kind)
+        if isinstance(found, NumberProblem):
+            self.shaped.report(found.code, (*path, name), **dict(found.fields))
+            return _UNREADABLE
+        return found
+
+
+_UNREADABLE = object()
+
+
+def _is_empty(band: Band) -> bool:
+    if band.low is None or band.high is None or band.low < band.high:
+        return False
+    return band.low > band.high or not (band.low_included and band.high_included)
+
+
+def _check_cover(
+    shaped: Shaped, placed: list[_Placed], kind: Quantity, otherwise: Fraction | None, step: Fraction | None
+) -> None:
+    ordered = sorted(placed, key=lambda each: _low_key(each.band))
+    for lower, upper in zip(ordered, ordered[1:], strict=False):
+        names = {"first": describe_band(lower.band, kind), "second": describe_band(upper.band, kind)}
+        if _overlap(lower.band, upper.band):
+            shaped.report(205, upper.path, **names)
+        elif _gap(lower.band, upper.band, step):
+            shaped.report(204, upper.path, **names)
+    if otherwise is None and ordered:
+        ends = [ordered[0].band.low is not None, all(each.band.high is not None for each in ordered)]
+        if any(ends):
+            side = " và ".join(word for word, is_open in zip(("thấp hơn", "cao hơn"), ends, strict=True) if is_open)
+            shaped.report(207, ordered[0].path[:-1], side=side)
+
+
+def _low_key(band: Band) -> tuple[bool, Fraction, bool]:
+    return (band.low is not None, band.low or Fraction(0), not band.low_included)
+
+
+def _overlap(lower: Band, upper: Band) -> bool:
+    if lower.high is None or upper.low is None:
+        return True
+    if lower.high == upper.low:
+        return lower.high_included and upper.low_included
+    return lower.high > upper.low
+
+
+def _gap(lower: Band, upper: Band, step: Fraction | None) -> bool:
+    """Whether a value lies between two bands; with a step only the values that can be written count."""
+    if lower.high is None or upper.low is None:
+        return False
+    if step is None:
+        return lower.high < upper.low or not (lower.high_included or upper.low_included)
+    first = floor(lower.high / step) * step
+    if first < lower.high or lower.high_included:
+        first += step
+    return first < upper.low or (first == upper.low and not upper.low_included)

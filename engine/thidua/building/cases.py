@@ -1,0 +1,75 @@
+"""Build experts' cases."""
+
+from fractions import Fraction
+from typing import Any
+
+from thidua.building.figures import read_figure
+from thidua.model.cases import Case, CaseUnit
+from thidua.model.scale import Criterion, Scale
+from thidua.numerals.reading import NumberProblem
+from thidua.schemas import Path, Shaped
+from thidua.schemas.scalars import Unreadable
+from thidua.vocabulary import LISTS, nearest, word
+
+_FIGURES = frozenset(term.identifier for term in LISTS["figure"])
+
+
+def build_cases(shaped: Shaped, scale: Scale) -> tuple[Case, ...]:
+    """The cases of a shaped file that can be run; diagnostics say what is wrong with the others."""
+    written = shaped.data.get("scale", scale.id)
+    if written != scale.id:
+        shaped.report(702, ("scale",), id=written, scale=scale.id)
+    criteria = {criterion.id: criterion for criterion in scale.criteria}
+    built = []
+    for index, item in enumerate(shaped.data.get("cases") or ()):
+        path: Path = ("cases", index)
+        if not item or "criterion" not in item:
+            continue
+        criterion = criteria.get(item["criterion"])
+        if criterion is None:
+            guess = nearest(item["criterion"], criteria)
+            suggestion = f"Có phải là “{guess}”?" if guess else "Xem mã tiêu chí trong thang điểm."
+            shaped.report(701, (*path, "criterion"), id=item["criterion"], scale=scale.id, suggestion=suggestion)
+        elif not shaped.is_broken(path):
+            built.append(_case(shaped, item, criterion, path))
+    return tuple(case for case in built if case)
+
+
+def _case(shaped: Shaped, item: dict[str, Any], criterion: Criterion, path: Path) -> Case | None:
+    if "units" in item:
+        units = [_unit(shaped, each, criterion, (*path, "units", i)) for i, each in enumerate(item["units"]) if each]
+    else:
+        units = [_unit(shaped, {**item, "unit": "đơn vị"}, criterion, path)]
+    if any(unit is None for unit in units):
+        return None
+    place = shaped.place(path)
+    known = tuple(unit for unit in units if unit)
+    return Case(item["name"], criterion.id, item["basis"], known, place.path, place.line)
+
+
+def _unit(shaped: Shaped, item: dict[str, Any], criterion: Criterion, path: Path) -> CaseUnit | None:
+    figures = []
+    for identifier, written in item.get("figures", {}).items():
+        figure = criterion.figure(identifier)
+        place = (*path, "figures", identifier)
+        if figure is None:
+            name = word("figure", identifier) if identifier in _FIGURES else identifier
+            known = ", ".join(word("figure", each.id) for each in criterion.figures)
+            shaped.report(703, place, figure=name, criterion=criterion.name, known=known)
+            return None
+        found = read_figure(written.text, figure)
+        if isinstance(found, NumberProblem | Unreadable):
+            shaped.report(found.code, place, **dict(found.fields))
+            return None
+        figures.append((identifier, found))
+    points: Fraction | None = item["expected"].get("points")
+    return CaseUnit(
+        name=item["unit"],
+        figures=tuple(figures),
+        evidence_complete=item.get("evidence_state", "complete") == "complete",
+        source_pending=item.get("outside_source", "received") == "pending",
+        without_target=item.get("is_without_target", False),
+        not_applicable=item.get("is_not_applicable", False),
+        points=points,
+        status=item["expected"]["status"],
+    )

@@ -1,0 +1,97 @@
+"""Figures: what a criterion declares of them, and how one is read from text."""
+
+from fractions import Fraction
+from typing import Any
+
+from thidua.model.scale import Figure, FigureKind
+from thidua.numerals.reading import NumberProblem, NumberStyle, parse_number, parse_percent
+from thidua.numerals.writing import format_number
+from thidua.reading.nodes import Scalar
+from thidua.schemas import Path, Shaped
+from thidua.schemas.scalars import Unreadable, read_scalar
+from thidua.vocabulary import fold, word
+
+_PERCENT = frozenset((fold("phần trăm"), "%"))
+
+
+def build_figures(shaped: Shaped, data: dict[str, Any], path: Path, needed: tuple[str, ...], rounding: int) -> tuple[Figure, ...]:
+    """The figures that a criterion's method needs, from ``số liệu`` and the criterion's own measure and decimals."""
+    declared = data.get("figures", {})
+    for identifier in declared:
+        if identifier not in needed:
+            names = ", ".join(word("figure", each) for each in needed)
+            shaped.report(209, (*path, "figures", identifier), figure=word("figure", identifier), needed=names)
+    built = []
+    for identifier in needed:
+        own = declared.get(identifier, {})
+        figure_path = (*path, "figures", identifier) if identifier in declared else path
+        figure = _figure(shaped, {**_defaults(data), **own}, figure_path, identifier, rounding)
+        if figure:
+            built.append(figure)
+    return tuple(built)
+
+
+def _defaults(data: dict[str, Any]) -> dict[str, Any]:
+    return {name: data[name] for name in ("measure", "decimals", "plausible_range") if name in data}
+
+
+def _figure(shaped: Shaped, own: dict[str, Any], path: Path, identifier: str, rounding: int) -> Figure | None:
+    name = own.get("display_name", word("figure", identifier))
+    if identifier == "achieved":
+        return Figure(identifier, name, "yes_no", "", 0)
+    if identifier == "given_points":
+        return Figure(identifier, name, "number", own.get("measure", "điểm"), own.get("decimals", rounding))
+    if "measure" not in own or "decimals" not in own:
+        if not shaped.is_broken(path):
+            missing = [each for each in ("measure", "decimals") if each not in own]
+            shaped.report(208, path, figure=name, missing=" và ".join(_MISSING[each] for each in missing))
+        return None
+    kind: FigureKind = "percent" if fold(own["measure"]) in _PERCENT else "number"
+    least, most = _plausible(shaped, own.get("plausible_range", {}), path, kind)
+    if identifier == "count" and least is None:
+        least = Fraction(0)
+    return Figure(identifier, name, kind, own["measure"], own["decimals"], least, most)
+
+
+_MISSING = {"measure": "“đơn vị tính”", "decimals": "“số chữ số thập phân”"}
+
+
+def _plausible(
+    shaped: Shaped, written: dict[str, Scalar], path: Path, kind: FigureKind
+) -> tuple[Fraction | None, Fraction | None]:
+    ends: list[Fraction | None] = []
+    for name in ("from_edge", "to_edge"):
+        found = read_number(written[name].text, kind) if name in written else None
+        if isinstance(found, NumberProblem):
+            shaped.report(found.code, (*path, "plausible_range", name), **dict(found.fields))
+            found = None
+        ends.append(found)
+    if ends[0] is not None and ends[1] is not None and ends[0] > ends[1]:
+        shaped.report(206, (*path, "plausible_range"), problem="mốc dưới cao hơn mốc trên")
+    return ends[0], ends[1]
+
+
+def read_number(text: str, kind: FigureKind, style: NumberStyle = NumberStyle.PLAIN) -> Fraction | NumberProblem:
+    """A number as a figure of this kind writes it; in percent, ``97,5`` and ``97,5%`` are both 97.5."""
+    return parse_percent(text, style) if kind == "percent" else parse_number(text, style)
+
+
+def read_figure(text: str, figure: Figure, style: NumberStyle = NumberStyle.PLAIN) -> Fraction | NumberProblem | Unreadable:
+    """A figure from its text: yes/no as 1 and 0, numbers exact and with no more decimals than declared."""
+    if figure.kind == "yes_no":
+        answer = read_scalar(text, "yes_no", figure.name)
+        return answer if isinstance(answer, Unreadable) else Fraction(int(answer))
+    found = read_number(text, figure.kind, style)
+    if isinstance(found, Fraction) and (found * 10**figure.decimals).denominator != 1:
+        return Unreadable(
+            405, (("figure", figure.name), ("value", text.strip()), ("decimals", str(figure.decimals)))
+        )
+    return found
+
+
+def limits_broken(value: Fraction, figure: Figure) -> str | None:
+    """The plausible range in words where a value lies outside it, otherwise None."""
+    if (figure.least is None or value >= figure.least) and (figure.most is None or value <= figure.most):
+        return None
+    sides = (("từ", figure.least), ("đến", figure.most))
+    return " ".join(f"{side} {format_number(limit)}" for side, limit in sides if limit is not None)

@@ -1,0 +1,37 @@
+"""The hash by which a version of a scale or a period is known.
+
+It is taken of the built model: comments, key order and spelling of keys in the file don't count, the order of lists does.
+"""
+
+import hashlib
+import json
+from dataclasses import fields, is_dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+# Part of what is hashed: a change of the model's meaning gives new hashes even where no field changed.
+MODEL_SCHEMA = 1
+
+
+def identity(*models: object) -> str:
+    """SHA-256, in hexadecimal, of one or more models taken together."""
+    canonical = {"schema": MODEL_SCHEMA, "models": [_plain(model) for model in models]}
+    text = json.dumps(canonical, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Fraction):
+        return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if is_dataclass(value) and not isinstance(value, type):
+        return {"": type(value).__name__, **{each.name: _plain(getattr(value, each.name)) for each in fields(value)}}
+    if isinstance(value, dict):
+        return {str(name): _plain(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    if value is None or isinstance(value, str | bool | int):
+        return value
+    raise TypeError(f"not part of a model: {value!r}")

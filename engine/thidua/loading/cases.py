@@ -1,0 +1,37 @@
+"""Load experts' cases with the scale beside which they stand."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from thidua.building.cases import build_cases
+from thidua.building.documents import read_document
+from thidua.diagnostics import Diagnostic, Place, diagnose
+from thidua.home import SCALE_FILE, Home, shown
+from thidua.loading.scales import load_scale
+from thidua.model.cases import Case
+from thidua.model.scale import Scale
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedCases:
+    """The cases of one file. ``scale`` None: its scale has errors or is not there, so no case can be run."""
+
+    file: Path
+    scale: Scale | None
+    cases: tuple[Case, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def load_cases(file: Path, home: Home) -> LoadedCases:
+    """Read a file of cases; its scale is the one in the folder above it."""
+    scale_file = file.resolve().parent.parent / SCALE_FILE
+    shaped = read_document(file, shown(file), "cases")
+    if isinstance(shaped, tuple):
+        return LoadedCases(file, None, (), shaped)
+    if not scale_file.is_file():
+        return LoadedCases(file, None, (), (*shaped.diagnostics, diagnose(704, Place(shown(file)))))
+    loaded = load_scale(scale_file, home)
+    if loaded.scale is None:
+        return LoadedCases(file, None, (), (*shaped.diagnostics, *loaded.diagnostics))
+    cases = build_cases(shaped, loaded.scale)
+    return LoadedCases(file, loaded.scale, cases, tuple(shaped.diagnostics))

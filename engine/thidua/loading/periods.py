@@ -1,0 +1,198 @@
+"""Load a whole period: its file, its scale, its outside sources and all dossiers."""
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from thidua.building.documents import read_document
+from thidua.building.dossier import build_dossier
+from thidua.building.paths import PathProblem, resolve
+from thidua.building.period import build_period
+from thidua.building.sources import read_source, source_table
+from thidua.diagnostics import Diagnostic, Place, diagnose, has_errors
+from thidua.home import PERIOD_FILE, Home, shown
+from thidua.loading.scales import LoadedScale, find_scale
+from thidua.model.dossier import Dossier
+from thidua.model.period import Period, Source
+from thidua.model.scale import Scale
+from thidua.schemas import Shaped
+from thidua.vocabulary import word
+
+DOSSIERS = "ho-so"
+
+
+@dataclass(slots=True)
+class LoadedPeriod:
+    """A period ready for scoring, as far as it could be read.
+
+    ``period`` or ``scale`` None: it can't be scored. ``dossiers`` by unit; a unit in ``unscorable`` sent one with errors.
+    ``faults`` are the diagnostics of the period, its scale and sources; ``dossier_faults`` those of dossiers.
+    """
+
+    file: Path
+    period: Period | None = None
+    scale: Scale | None = None
+    dossiers: dict[str, Dossier] = field(default_factory=dict)
+    unscorable: frozenset[str] = frozenset()
+    faults: list[Diagnostic] = field(default_factory=list)
+    dossier_faults: list[Diagnostic] = field(default_factory=list)
+    dossier_files: list[Path] = field(default_factory=list)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Everything that was found, by place."""
+        return tuple(sorted({*self.faults, *self.dossier_faults}))
+
+
+def load_period(path: Path, home: Home, scale_id: str | None = None) -> LoadedPeriod:
+    """Load the period in a folder (or its file). ``scale_id`` scores it by another scale than its own."""
+    file = path / PERIOD_FILE if path.is_dir() else path
+    loaded = LoadedPeriod(file)
+    shaped = read_document(file, shown(file), "period")
+    if isinstance(shaped, tuple):
+        loaded.faults.extend(shaped)
+        return loaded
+    found = _scale(shaped, home, scale_id)
+    loaded.scale = found.scale if found else None
+    period = build_period(shaped, loaded.scale)
+    loaded.faults.extend(shaped.diagnostics)
+    if found:
+        loaded.faults.extend(_scale_faults(shaped, found))
+    if period is None:
+        return loaded
+    sources = _Sources(loaded, shaped, home, period)
+    loaded.period = replace(period, sources=tuple(sources.read(index, each) for index, each in enumerate(period.sources)))
+    _read_dossiers(loaded, shaped, loaded.period)
+    return loaded
+
+
+def _scale(shaped: Shaped, home: Home, scale_id: str | None) -> LoadedScale | None:
+    wanted = scale_id or shaped.data.get("scale")
+    return find_scale(wanted, home, shaped.place(("scale",))) if wanted else None
+
+
+def _scale_faults(shaped: Shaped, found: LoadedScale) -> list[Diagnostic]:
+    if found.scale is None and found.file.is_file():
+        return [*found.diagnostics, diagnose(512, shaped.place(("scale",)), id=shaped.data.get("scale", ""))]
+    return list(found.diagnostics)
+
+
+class _Sources:
+    """Reads the files of a period's outside sources."""
+
+    def __init__(self, loaded: LoadedPeriod, shaped: Shaped, home: Home, period: Period) -> None:
+        self.loaded = loaded
+        self.items: list[dict[str, Any]] = shaped.data.get("sources") or []
+        self.shaped = shaped
+        self.home = home
+        self.period = period
+
+    def read(self, index: int, source: Source) -> Source:
+        scale = self.loaded.scale
+        if not source.received or scale is None:
+            return source
+        item = self.items[index]
+        file = resolve(self.loaded.file.parent, item["file"], self.fence())
+        if isinstance(file, PathProblem):
+            place = self.shaped.place(("sources", index, "file"))
+            self.loaded.faults.append(diagnose(408, place, file=item["file"], reason=file.reason))
+            return source
+        figures, problems = read_source(file, shown(file), source, source_table(item), self.period, scale)
+        self.loaded.faults.extend(problems)
+        filled = replace(source, figures=figures)
+        if not has_errors(problems):
+            self.report_gaps(filled, scale, Place(shown(file)))
+        return filled
+
+    def fence(self) -> Path:
+        """Home, for sources may serve several periods; the period's own folder where it lies elsewhere."""
+        folder = self.loaded.file.parent.resolve()
+        return self.home.root if folder.is_relative_to(self.home.root.resolve()) else folder
+
+    def report_gaps(self, source: Source, scale: Scale, place: Place) -> None:
+        given = {(unit, criterion, figure) for unit, criterion, figure, _ in source.figures}
+        exempt = {(each.unit, each.criterion, "target") for each in self.period.no_target}
+        for member in self.period.members:
+            for criterion in scale.criteria:
+                needed = {(member.id, criterion.id, figure.id) for figure in criterion.figures} - exempt
+                missing = [figure for _, _, figure in sorted(needed - given)]
+                if criterion.id in source.criteria and missing:
+                    names = ", ".join(word("figure", figure) for figure in missing)
+                    self.loaded.faults.append(
+                        diagnose(
+                            426, place, source=source.name, missing=names, unit=member.name, criterion=criterion.name,
+                            supplier=source.supplier,
+                        )  # fmt: skip
+                    )
+
+
+def _read_dossiers(loaded: LoadedPeriod, shaped: Shaped, period: Period) -> None:
+    folder = _dossier_folder(loaded, shaped)
+    first: dict[str, Path] = {}
+    broken: set[str] = set()
+    for file in sorted(folder.iterdir()) if folder else ():
+        if file.suffix.lower() not in (".yaml", ".yml"):
+            if file.is_file() and not file.name.startswith("."):
+                loaded.dossier_faults.append(diagnose(513, Place(shown(file)), file=file.name))
+            continue
+        loaded.dossier_files.append(file)
+        unit = _read_dossier(loaded, file, period)
+        if unit is None:
+            continue
+        if unit in first:
+            name = period.member(unit)
+            fields = {"unit": name.name if name else unit, "first": shown(first[unit])}
+            loaded.dossier_faults.append(diagnose(410, Place(shown(file)), **fields))
+            broken.add(unit)
+        first.setdefault(unit, file)
+        if unit not in loaded.dossiers:
+            broken.add(unit)
+    loaded.unscorable = frozenset(broken)
+    loaded.dossiers = {unit: dossier for unit, dossier in loaded.dossiers.items() if unit not in broken}
+    _report_missing(loaded, shaped, period, set(first), folder)
+
+
+def _dossier_folder(loaded: LoadedPeriod, shaped: Shaped) -> Path | None:
+    written = shaped.data.get("dossier_folder")
+    base = loaded.file.parent
+    if written is None:
+        usual = base / DOSSIERS
+        return usual if usual.is_dir() else None
+    folder = resolve(base, written, base)
+    place = shaped.place(("dossier_folder",))
+    if isinstance(folder, PathProblem):
+        loaded.faults.append(diagnose(408, place, file=written, reason=folder.reason))
+        return None
+    if not folder.is_dir():
+        loaded.faults.append(diagnose(506, place, folder=written))
+        return None
+    return folder
+
+
+def _read_dossier(loaded: LoadedPeriod, file: Path, period: Period) -> str | None:
+    """Read one dossier into ``loaded``; the unit it is of, or None where that can't be told."""
+    shaped = read_document(file, shown(file), "dossier")
+    by_name = period.member(file.stem)
+    if isinstance(shaped, tuple):
+        loaded.dossier_faults.extend(shaped)
+        return by_name.id if by_name else None
+    dossier = build_dossier(shaped, loaded.scale, period, file, loaded.file.parent)
+    loaded.dossier_faults.extend(shaped.diagnostics)
+    if dossier:
+        loaded.dossiers.setdefault(dossier.unit, dossier)
+        return dossier.unit
+    unit = period.member(str(shaped.data.get("unit", "")))
+    known = unit or by_name
+    return known.id if known else None
+
+
+def _report_missing(loaded: LoadedPeriod, shaped: Shaped, period: Period, sent: set[str], folder: Path | None) -> None:
+    scale = loaded.scale
+    supplied = {criterion for source in period.sources for criterion in source.criteria}
+    if scale is None or all(each.id in supplied or each.points_giver for each in scale.criteria):
+        return
+    where = shown(folder) if folder else DOSSIERS
+    for index, member in enumerate(period.members):
+        if member.id not in sent:
+            place = shaped.place(("members", index))
+            loaded.faults.append(diagnose(415, place, unit=member.name, folder=where))

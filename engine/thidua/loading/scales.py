@@ -1,0 +1,56 @@
+"""Load a scale by its file or its id."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from thidua.building.documents import read_document
+from thidua.building.scale import build_scale
+from thidua.diagnostics import Diagnostic, Place, diagnose
+from thidua.home import CRITERIA, SCALE_FILE, Home, shown
+from thidua.model.scale import Scale
+from thidua.vocabulary import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedScale:
+    """A scale and what was found on the way. ``scale`` is None where it has errors."""
+
+    file: Path
+    scale: Scale | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def load_scale(file: Path, home: Home | None = None) -> LoadedScale:
+    """Read and build a scale. In home its id must be the name of its folder; elsewhere it need not."""
+    shaped = read_document(file, shown(file), "scale")
+    if isinstance(shaped, tuple):
+        return LoadedScale(file, None, shaped)
+    scale = build_scale(shaped)
+    folder = _id_by_place(file, home)
+    if folder is not None and shaped.data.get("id", folder) != folder:
+        shaped.report(216, ("id",), id=shaped.data["id"], folder=folder)
+        scale = None
+    return LoadedScale(file, scale, tuple(sorted(shaped.diagnostics)))
+
+
+def find_scale(scale_id: str, home: Home, asked_at: Place) -> LoadedScale:
+    """Load a scale by its id; where there is none, the diagnostic stands where it was asked for."""
+    file = home.scale_file(scale_id)
+    if file.is_file():
+        return load_scale(file, home)
+    known = home.scale_ids()
+    guess = nearest(scale_id, known)
+    listed = f"Các thang điểm có trong thư mục gốc: {', '.join(known)}." if known else "Thư mục gốc chưa có thang điểm nào."
+    suggestion = f"Có phải là “{guess}”? {listed}" if guess else listed
+    problem = diagnose(501, asked_at, id=scale_id, home=f"{shown(home.root)} ({home.origin})", suggestion=suggestion)
+    return LoadedScale(file, None, (problem,))
+
+
+def _id_by_place(file: Path, home: Home | None) -> str | None:
+    if home is None or file.name != SCALE_FILE:
+        return None
+    try:
+        folders = file.resolve().parent.relative_to(home.root.resolve() / CRITERIA).parts
+    except ValueError:
+        return None
+    return "/".join(folders)

@@ -1,0 +1,63 @@
+"""theo tỷ lệ hoàn thành: points by the share of the target that was achieved."""
+
+from fractions import Fraction
+
+from thidua.expressions import Case, Choose, Compare, Maximum, Minimum, Named, Node, Number, WholeSteps
+from thidua.methods.frame import Frame
+from thidua.model.terms import CompletionRateTerms
+from thidua.numerals.writing import format_percent
+
+HUNDRED = Number(Fraction(100))
+ZERO = Number(Fraction(0))
+
+
+def completion_rate(terms: CompletionRateTerms, frame: Frame) -> Node:
+    """Full points from a share of the target on, a deduction for each per cent short, a bonus for each per cent over.
+
+    Unit:    points, from zero up to the standard points plus the bonus cap.
+    Missing: where actual or target is missing, or the target is not above zero.
+    Source:  the clause in the criterion's ``basis``.
+    """
+    target, rate = frame.field("target"), completion(frame, terms.lower_is_better)
+    return Choose((Case(Compare(">", target, ZERO), _by_rate(terms, frame, rate)),))
+
+
+def completion(frame: Frame, lower_is_better: bool = False) -> Named:
+    """Actual ÷ target as a ratio; where lower is better, 2 − actual ÷ target."""
+    ratio = frame.field("actual") / frame.field("target")
+    return Named(2 - ratio if lower_is_better else ratio, "tỷ lệ hoàn thành", "percent")
+
+
+def _by_rate(terms: CompletionRateTerms, frame: Frame, rate: Named) -> Node:
+    full_from = Number(terms.full_from)
+    short = Named(_parts((full_from - rate) * HUNDRED, terms), "phần thiếu")
+    achieved = ("thực hiện ", rate, f" {frame.name('target')}")
+    against = "" if terms.full_from == 1 else f" so với mốc {format_percent(terms.full_from)}"
+    cases = []
+    if terms.bonus_per_percent is not None:
+        cases.append(_bonus(terms.bonus_per_percent, terms, frame, rate))
+    cases.append(Case(Compare(">=", rate, full_from), frame.standard, (*achieved, ", đạt điểm chuẩn")))
+    if terms.nothing_below is not None:
+        too_little = Compare("<", rate, Number(terms.nothing_below))
+        cases.append(Case(too_little, ZERO, (*achieved, f", dưới {format_percent(terms.nothing_below)}")))
+    deducted = Maximum((frame.standard - short * Number(terms.deducted_per_percent), ZERO))
+    return Choose(tuple(cases), deducted, (*achieved, ", thiếu ", short, f"%{against}"))
+
+
+def _bonus(points_each: Fraction, terms: CompletionRateTerms, frame: Frame, rate: Named) -> Case:
+    # Only what lies above the target is "vượt", also where full points begin below it.
+    over_from = max(terms.full_from, Fraction(1))
+    over = Named(_parts((rate - Number(over_from)) * HUNDRED, terms), "phần vượt")
+    bonus = Minimum((over * Number(points_each), frame.bonus_cap))
+    label = ("thực hiện ", rate, f" {frame.name('target')}, vượt ", over, "%")
+    return Case(Compare(">", rate, Number(over_from)), frame.standard + bonus, label)
+
+
+def _parts(percents: Node, terms: CompletionRateTerms) -> Node:
+    match terms.part_of_percent:
+        case "in_proportion":
+            return percents
+        case "not_counted":
+            return WholeSteps(percents, Fraction(1), "down")
+        case "counted_whole":
+            return WholeSteps(percents, Fraction(1), "up")

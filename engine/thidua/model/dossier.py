@@ -1,0 +1,39 @@
+"""A member unit's dossier: its figures, self-scores and evidence, criterion by criterion."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceItem:
+    """A document that a unit or a source supplied. ``type``: the code or name of the requirement it answers."""
+
+    type: str
+    name: str | None = None
+    number: str | None = None
+    dated: date | None = None
+    issuer: str | None = None
+    file: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a unit says of one criterion. Yes/no figures are 1 and 0. A figure that it does not report is not here."""
+
+    figures: tuple[tuple[str, Fraction], ...]
+    self_points: Fraction | None
+    evidence: tuple[EvidenceItem, ...]
+    explanation: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A unit's whole dossier; ``claims`` by criterion id, in the order of the scale."""
+
+    unit: str
+    received: date | None
+    channel: str | None
+    recipients: tuple[str, ...]
+    documents: tuple[str, ...]
+    claims: tuple[tuple[str, Claim], ...]

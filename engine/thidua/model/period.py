@@ -1,0 +1,81 @@
+"""A scoring period: who is scored, by which scale, from which files."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from thidua.model.dossier import EvidenceItem
+
+Stage = Literal["self", "verified", "agreed", "adopted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member unit; ``aliases`` are other spellings of its name in outside files."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day by which papers are due: the last day that is still in time."""
+
+    id: str
+    name: str
+    last_day: date
+    asks_for: tuple[str, ...]
+    recipients: tuple[str, ...]
+    basis: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Figures or points from an outside body. ``figures``: by unit, criterion and figure; empty while pending."""
+
+    id: str
+    name: str
+    supplier: str
+    received: bool
+    criteria: tuple[str, ...]
+    evidence: tuple[EvidenceItem, ...]
+    figures: tuple[tuple[str, str, str, Fraction], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """A criterion that does not apply to a unit, or for which it was given no target; with the clause that says so."""
+
+    criterion: str
+    unit: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period with its outside sources; members in the order of the document."""
+
+    id: str
+    name: str
+    assumed_data: bool
+    caution: str | None
+    source_note: str | None
+    scale: str | None
+    year: int | None
+    data_from: date | None
+    data_to: date | None
+    reviewed_on: date | None
+    stage: Stage
+    members: tuple[Member, ...]
+    head: str | None
+    deputy: str | None
+    deadlines: tuple[Deadline, ...]
+    sources: tuple[Source, ...]
+    no_target: tuple[Exemption, ...]
+    not_applicable: tuple[Exemption, ...]
+
+    def member(self, unit_id: str) -> Member | None:
+        """A member by its id."""
+        return next((each for each in self.members if each.id == unit_id), None)

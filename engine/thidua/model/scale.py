@@ -1,0 +1,109 @@
+"""A scoring scale: sections, criteria, figures, evidence. All points are exact; nothing here depends on a unit."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from thidua.model.terms import Terms
+
+ScaleState = Literal["assumed", "draft", "consultation", "issued", "expired"]
+WhenEvidenceMissing = Literal["no_points", "provisional", "pending"]
+FigureKind = Literal["number", "percent", "yes_no"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure that a criterion needs. ``kind`` percent: written 97,5 or 97,5% and held as 97.5."""
+
+    id: str
+    name: str
+    kind: FigureKind
+    measure: str
+    decimals: int
+    least: Fraction | None = None
+    most: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """A document that a criterion asks for. ``id``: the shared code, or the name itself where there is no code."""
+
+    id: str
+    name: str
+    for_figure: str | None = None
+    number_and_date_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One criterion: standard points (at most, without bonus), the figures it needs and how points come from them."""
+
+    id: str
+    number: str
+    name: str
+    standard_points: Fraction
+    bonus_cap: Fraction
+    figures: tuple[Figure, ...]
+    method: str
+    terms: Terms
+    evidence: tuple[Requirement, ...]
+    when_evidence_missing: WhenEvidenceMissing
+    figures_supplier: str | None
+    points_giver: str | None
+    basis: str
+    replaces: tuple[str, ...] = ()
+
+    @property
+    def ceiling(self) -> Fraction:
+        """The most points that the criterion can give."""
+        return self.standard_points + self.bonus_cap
+
+    def figure(self, figure_id: str) -> Figure | None:
+        """A figure by its identifier."""
+        return next((each for each in self.figures if each.id == figure_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section (``nội dung``) and its criteria, in the order of the document."""
+
+    id: str
+    number: str
+    name: str
+    standard_points: Fraction
+    criteria: tuple[Criterion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A whole scale. ``rounding``: decimals to which each criterion's points are rounded half up, once."""
+
+    id: str
+    name: str
+    state: ScaleState
+    caution: str | None
+    outline_after: str | None
+    document: "Document | None"
+    year: int | None
+    data_from: date | None
+    data_to: date | None
+    total_points: Fraction
+    bonus_inside_section: bool
+    rounding: int
+    sections: tuple[Section, ...]
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """All criteria, in the order of the document."""
+        return tuple(criterion for section in self.sections for criterion in section.criteria)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The Decision that issued a scale."""
+
+    number: str
+    dated: date
+    issuer: str
+    subject: str | None

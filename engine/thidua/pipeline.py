@@ -1,0 +1,202 @@
+"""The whole way, from files to what is shown. Read this first.
+
+    files ──load──> Scale, Period, Dossiers ──score──> ClusterResult ──> reports
+              │                                  each criterion's method gives one expression tree,
+              └──> diagnostics                   evaluated and explained for the whole cluster at once
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from thidua.building.documents import kind_of_file, read_document
+from thidua.casework import CaseResult, run_case
+from thidua.diagnostics import Diagnostic, Place, diagnose, has_errors
+from thidua.home import CRITERIA, PERIOD_FILE, Home, find_home, shown
+from thidua.identity import identity
+from thidua.loading import load_cases, load_period, load_scale
+from thidua.scoring import ClusterResult, score_cluster
+from thidua.vocabulary import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A scored period with what identifies it. ``result`` None: it could not be scored, ``diagnostics`` say why."""
+
+    home: Home
+    diagnostics: tuple[Diagnostic, ...]
+    result: ClusterResult | None
+    scale_hash: str = ""
+    period_hash: str = ""
+
+
+def score(period: str, home_option: Path | None = None, scale_id: str | None = None) -> Scored:
+    """Score the period in a folder; ``scale_id`` scores it by another scale than the one that it names."""
+    home = find_home(home_option, _start(period))
+    folder = locate(period, home)
+    if folder is None:
+        return Scored(home, (*_problems(home), _nothing_there(period, home)), None)
+    loaded = load_period(folder, home, scale_id)
+    diagnostics = (*_problems(home), *loaded.diagnostics)
+    if loaded.scale is None and loaded.period is not None and not has_errors(loaded.faults):
+        diagnostics = (*diagnostics, diagnose(511, Place(shown(loaded.file))))
+    if loaded.period is None or loaded.scale is None or has_errors(loaded.faults) or home.problem:
+        return Scored(home, diagnostics, None)
+    result = score_cluster(loaded.scale, loaded.period, loaded.dossiers, loaded.unscorable)
+    dossiers = [loaded.dossiers[unit] for unit in sorted(loaded.dossiers)]
+    return Scored(home, diagnostics, result, identity(loaded.scale), identity(loaded.period, dossiers))
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What ``check`` looked at and found. ``files`` counts scales, periods, dossiers and cases."""
+
+    home: Home
+    files: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def check(paths: Sequence[str], home_option: Path | None = None) -> Checked:
+    """Find everything that can be wrong in files, folders or ids; in all of home where none is given."""
+    home = find_home(home_option, _start(paths[0]) if paths else Path.cwd())
+    checker = _Checker(home)
+    for path in paths or (str(home.root),):
+        checker.check(path)
+    found = (*_problems(home), *sorted(set(checker.diagnostics)))
+    return Checked(home, len(checker.seen), found)
+
+
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """The cases that were run, and the diagnostics of files whose cases could not be."""
+
+    home: Home
+    results: tuple[CaseResult, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def test(paths: Sequence[str], home_option: Path | None = None) -> Tested:
+    """Run the experts' cases below the given files, folders or ids; all of home where none is given."""
+    home = find_home(home_option, _start(paths[0]) if paths else Path.cwd())
+    results: list[CaseResult] = []
+    diagnostics = [*_problems(home)]
+    for path in paths or (str(home.root / CRITERIA),):
+        found = locate(path, home)
+        if found is None:
+            diagnostics.append(_nothing_there(path, home))
+            continue
+        for file in _files_below(found, home):
+            if kind_of_file(file) == "cases":
+                loaded = load_cases(file, home)
+                diagnostics.extend(loaded.diagnostics)
+                results.extend(run_case(case, loaded.scale) for case in loaded.cases if loaded.scale)
+    return Tested(home, tuple(results), tuple(diagnostics))
+
+
+def locate(written: str, home: Home) -> Path | None:
+    """The file or folder that is meant: a path as it stands, a path below home, or the id of a scale."""
+    direct = Path(written)
+    if direct.exists():
+        return direct
+    if direct.is_absolute() or ".." in direct.parts:
+        return None
+    below = home.root / direct
+    if below.exists():
+        return below
+    scale = home.scale_file(written)
+    return scale.parent if scale.is_file() else None
+
+
+class _Checker:
+    def __init__(self, home: Home) -> None:
+        self.home = home
+        self.seen: set[Path] = set()
+        self.diagnostics: list[Diagnostic] = []
+
+    def check(self, written: str) -> None:
+        found = locate(written, self.home)
+        if found is None:
+            self.diagnostics.append(_nothing_there(written, self.home))
+            return
+        before = len(self.seen)
+        files = list(_files_below(found, self.home))
+        # Periods first: they check their dossiers, which then need not be checked again.
+        for file in sorted(files, key=lambda each: each.name != PERIOD_FILE):
+            self.file(file)
+        if len(self.seen) == before and found.is_dir():
+            self.diagnostics.append(diagnose(192, Place(written), name=written))
+
+    def file(self, file: Path) -> None:
+        if file.resolve() in self.seen:
+            return
+        match kind_of_file(file):
+            case "period":
+                self.period(file)
+            case "cases":
+                self.seen.add(file.resolve())
+                self.diagnostics.extend(load_cases(file, self.home).diagnostics)
+            case "dossier":
+                self.dossier(file)
+            case "scale":
+                self.seen.add(file.resolve())
+                self.diagnostics.extend(load_scale(file, self.home).diagnostics)
+            case _:
+                self.seen.add(file.resolve())
+                self.diagnostics.extend(_unreadable(file))
+
+    def period(self, file: Path) -> None:
+        loaded = load_period(file, self.home)
+        self.seen.add(file.resolve())
+        self.seen.update(each.resolve() for each in loaded.dossier_files)
+        self.diagnostics.extend(loaded.diagnostics)
+
+    def dossier(self, file: Path) -> None:
+        """A dossier means something only within its period: check that, and show what concerns this file."""
+        period = next((folder / PERIOD_FILE for folder in file.resolve().parents if (folder / PERIOD_FILE).is_file()), None)
+        self.seen.add(file.resolve())
+        if period is None:
+            self.diagnostics.append(diagnose(418, Place(shown(file))))
+            return
+        loaded = load_period(period, self.home)
+        self.diagnostics.extend(each for each in loaded.diagnostics if each.place.path == shown(file))
+
+
+def _unreadable(file: Path) -> tuple[Diagnostic, ...]:
+    """Why a file can't be told to be any of ours."""
+    shaped = read_document(file, shown(file))
+    return shaped if isinstance(shaped, tuple) else tuple(shaped.diagnostics)
+
+
+def _files_below(found: Path, home: Home) -> Iterator[Path]:
+    if found.is_file():
+        yield found
+        return
+    at_home = found.resolve() == home.root.resolve()
+    for entry in sorted(found.iterdir()):
+        if entry.name.startswith(".") or entry.is_symlink():
+            continue
+        if entry.is_dir() and not (at_home and entry.name in home.skipped):
+            yield from _files_below(entry, home)
+        elif entry.suffix.lower() in (".yaml", ".yml"):
+            yield entry
+
+
+def _start(written: str) -> Path:
+    path = Path(written)
+    return path if path.is_dir() else path.parent if path.exists() else Path.cwd()
+
+
+def _problems(home: Home) -> tuple[Diagnostic, ...]:
+    return (home.problem,) if home.problem else ()
+
+
+def _nothing_there(written: str, home: Home) -> Diagnostic:
+    guess = nearest(written, _known(home))
+    suggestion = f"Có phải là “{guess}”?" if guess else "Kiểm tra lại đường dẫn, hoặc mã thang điểm trong thư mục criteria."
+    return diagnose(191, Place(written or "."), name=written, suggestion=suggestion)
+
+
+def _known(home: Home) -> Iterable[str]:
+    periods = (file.parent for file in home.root.glob(f"examples/*/*/{PERIOD_FILE}"))
+    return [*home.scale_ids(), *(period.relative_to(home.root).as_posix() for period in periods)]
+

@@ -1,0 +1,26 @@
+"""Files to texts with places: YAML nodes, CSV rows, dates. What a text means is decided later, by its field."""
+
+from thidua.reading.csv_reader import CsvReading, Row, read_csv
+from thidua.reading.dates import DateProblem, parse_date, parse_year
+from thidua.reading.files import CSV_LIMIT, YAML_LIMIT, read_text, write_whole
+from thidua.reading.nodes import Mapping, Node, Scalar, Sequence
+from thidua.reading.yaml_reader import YamlReading, read_yaml
+
+__all__ = [
+    "CSV_LIMIT",
+    "YAML_LIMIT",
+    "CsvReading",
+    "DateProblem",
+    "Mapping",
+    "Node",
+    "Row",
+    "Scalar",
+    "Sequence",
+    "YamlReading",
+    "parse_date",
+    "parse_year",
+    "read_csv",
+    "read_text",
+    "read_yaml",
+    "write_whole",
+]

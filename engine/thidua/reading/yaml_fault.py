@@ -1,0 +1,88 @@
+"""A parser's complaint as plain values, and what a finding about it carries."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+import yaml
+
+from thidua.diagnostics import Diagnostic, Place, diagnose
+from thidua.reading.yaml_lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A quoted text over several lines: indices from 0, ``end_column`` just after the closing quote."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One diagnostic, and the line (index from 0) to put in place of the faulty one before parsing again.
+
+    ``certain``: the trap lies in this line alone, and the repaired line keeps the structure around it.
+    """
+
+    diagnostic: Diagnostic
+    line: int
+    repaired: str
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Where the parser stopped and what it was doing; lines and columns are indices from 0."""
+
+    context: str
+    problem: str
+    line: int
+    column: int
+    context_line: int
+    context_column: int
+    lines: list[str]
+    spans: tuple[Span, ...]
+    shown: str
+
+    @classmethod
+    def of(cls, error: yaml.MarkedYAMLError, lines: list[str], spans: tuple[Span, ...], shown: str) -> Self:
+        """The complaint of either parser; a mark past the last line is moved to its end."""
+        line, column = _within(lines, error.problem_mark)
+        context_line, context_column = _within(lines, error.context_mark or error.problem_mark)
+        context, problem = error.context or "", error.problem or ""
+        return cls(context, problem, line, column, context_line, context_column, lines, spans, shown)
+
+    @classmethod
+    def at_start(cls, lines: list[str], shown: str) -> Self:
+        """A complaint that names no place."""
+        return cls("", "", 0, 0, 0, 0, lines, (), shown)
+
+    @property
+    def before(self) -> str:
+        """What stands before the place on its line."""
+        return self.lines[self.line][: self.column]
+
+    @property
+    def after(self) -> str:
+        """What stands at the place and after it on its line."""
+        return self.lines[self.line][self.column :]
+
+    def at(self, index: int) -> Line:
+        """A line taken apart."""
+        return Line.of(self.lines[index])
+
+    def finding(
+        self, code: int, line: int, column: int, repaired: str, fields: Mapping[str, object], certain: bool = True
+    ) -> Finding:
+        """A finding at a place given as indices from 0."""
+        place = Place(self.shown, line + 1, column + 1)
+        return Finding(diagnose(code, place, **fields), line, repaired, certain)
+
+
+def _within(lines: list[str], mark: Any) -> tuple[int, int]:
+    if mark.line < len(lines):
+        return mark.line, min(mark.column, len(lines[mark.line]))
+    return len(lines) - 1, len(lines[-1])

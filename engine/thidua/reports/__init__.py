@@ -1,0 +1,1 @@
+"""What is shown: tables, JSON, CSV, explanations, all made from one scored result."""

@@ -1,0 +1,97 @@
+"""Read one scalar by the format that its schema names."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from thidua.numerals.reading import NumberProblem, parse_number, parse_ratio
+from thidua.reading.dates import DateProblem, parse_date, parse_year
+from thidua.vocabulary import LISTS, fold, nearest, spellings_of_words, word
+
+_SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_SCALE_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*")
+_ROUNDING = re.compile(r"([0-6]) chữ số thập phân")
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Why a scalar can't be read: a number of the catalogue and what fills its message."""
+
+    code: int
+    fields: tuple[tuple[str, str], ...]
+
+
+def read_scalar(text: str, format_name: str, name: str) -> Any:
+    """The typed value of a text, or ``Unreadable``. ``name`` is the key as the user wrote it."""
+    if format_name.startswith("word:"):
+        return _word(text, format_name.removeprefix("word:"), name)
+    return _READERS[format_name](text, name)
+
+
+def _unreadable(code: int, **fields: str) -> Unreadable:
+    return Unreadable(code, tuple(fields.items()))
+
+
+def _word(text: str, list_name: str, name: str) -> str | Unreadable:
+    identifier = spellings_of_words(list_name).get(fold(text))
+    if identifier is not None:
+        return identifier
+    known = [term.vietnamese for term in LISTS[list_name]]
+    guess = nearest(text, known)
+    listed = "; ".join(known)
+    suggestion = f"Có phải là “{guess}”? Các giá trị được phép: {listed}." if guess else f"Ghi một trong: {listed}."
+    return _unreadable(145, value=text, key=name, suggestion=suggestion)
+
+
+def _yes_no(text: str, name: str) -> bool | Unreadable:
+    identifier = spellings_of_words("yes_no").get(fold(text))
+    if identifier is None:
+        return _unreadable(150, key=name, value=text)
+    return identifier == "yes"
+
+
+def _slug(text: str, name: str) -> str | Unreadable:
+    return text if _SLUG.fullmatch(text) else _unreadable(148, value=text, example="thu-ngan-sach")
+
+
+def _scale_id(text: str, name: str) -> str | Unreadable:
+    return text if _SCALE_ID.fullmatch(text) else _unreadable(149, value=text)
+
+
+def _whole(text: str, name: str) -> int | Unreadable:
+    return int(text) if re.fullmatch(r"0|[1-9][0-9]{0,8}", text.strip()) else _unreadable(154, key=name, value=text)
+
+
+def _rounding(text: str, name: str) -> int | Unreadable:
+    found = _ROUNDING.fullmatch(" ".join(text.split()))
+    return int(found[1]) if found else _unreadable(155, value=text)
+
+
+def _number_with(parse: Callable[[str], Any]) -> Callable[[str, str], Any]:
+    def read(text: str, name: str) -> Any:
+        found = parse(text)
+        if isinstance(found, NumberProblem | DateProblem):
+            return Unreadable(found.code, tuple(dict(found.fields).items()))
+        return found
+
+    return read
+
+
+_READERS: dict[str, Callable[[str, str], Any]] = {
+    "text": lambda text, name: text.strip(),
+    "slug": _slug,
+    "scale_id": _scale_id,
+    "yes_no": _yes_no,
+    "whole": _whole,
+    "rounding": _rounding,
+    "number": _number_with(parse_number),
+    "ratio": _number_with(parse_ratio),
+    "day": _number_with(parse_date),
+    "year": _number_with(parse_year),
+}
+
+
+def spell(list_name: str, identifiers: list[str]) -> str:
+    """Several words of a closed list, for a message."""
+    return ", ".join(word(list_name, identifier) for identifier in identifiers)

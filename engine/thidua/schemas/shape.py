@@ -1,0 +1,206 @@
+"""First step of checking: give every key its identifier and every scalar its type, along the file's schema.
+
+What comes out is plain data with English keys (dict, list, Fraction, int, date, bool, str; a raw ``Scalar`` where only the
+builder can know the type), an index of places, and diagnostics. A value that can't be read is left out and its path is
+remembered as broken, so that later steps neither trip over it nor complain twice.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from thidua.diagnostics import Diagnostic, Place, diagnose
+from thidua.reading.nodes import Mapping, Node, Scalar, Sequence
+from thidua.schemas.load import ListShape, ObjectShape, ScalarShape, Shape, root_shape
+from thidua.schemas.scalars import Unreadable, read_scalar
+from thidua.vocabulary import fold, key, nearest
+
+Path = tuple[str | int, ...]
+
+_MISSING = object()
+
+
+@dataclass(slots=True)
+class Shaped:
+    """A document after naming and typing. ``places`` maps a path of English keys and indices to line and column."""
+
+    shown: str
+    data: dict[str, Any]
+    places: dict[Path, tuple[int, int]]
+    broken: set[Path]
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def place(self, path: Path) -> Place:
+        """Where a path stands, or the nearest thing around it that stands somewhere."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return Place(self.shown, *self.places.get(path, (1, 1)))
+
+    def is_broken(self, path: Path) -> bool:
+        """Whether something at or below this path could not be read."""
+        return path in self.broken
+
+    def report(self, code: int, path: Path, **fields: object) -> None:
+        """Add a diagnostic at a path."""
+        self.diagnostics.append(diagnose(code, self.place(path), **fields))
+
+    def break_at(self, path: Path) -> None:
+        """Remember that the value at a path, and so all that contains it, is incomplete."""
+        for length in range(len(path), -1, -1):
+            self.broken.add(path[:length])
+
+
+def shape(root: Node, schema: str, shown: str) -> Shaped:
+    """Shape a document along one of the shipped schemas."""
+    shaped = Shaped(shown, {}, {}, set())
+    found = _Walker(shaped, blank_is_absent=schema in ("dossier",)).walk(root, root_shape(schema), (), "")
+    if isinstance(found, dict):
+        shaped.data = found
+    return shaped
+
+
+class _Walker:
+    def __init__(self, shaped: Shaped, blank_is_absent: bool) -> None:
+        self.shaped = shaped
+        self.places = shaped.places
+        self.blank_is_absent = blank_is_absent
+
+    def walk(self, node: Node, wanted: Shape, path: Path, name: str) -> Any:
+        """The typed value, or ``_MISSING`` where there is none (then a diagnostic has said why)."""
+        self.places[path] = (node.line, node.column)
+        if isinstance(wanted, ScalarShape):
+            return self.scalar(node, wanted, path, name)
+        if isinstance(node, Scalar) and not node.text and not node.quoted:
+            return self.blank(path, name)
+        if isinstance(wanted, ListShape):
+            return self.sequence(node, wanted, path, name)
+        return self.group(node, wanted, path, name)
+
+    def fail(self, code: int, path: Path, **fields: object) -> Any:
+        self.shaped.report(code, path, **fields)
+        self.shaped.break_at(path)
+        return _MISSING
+
+    def blank(self, path: Path, name: str) -> Any:
+        if self.blank_is_absent:
+            return _MISSING
+        return self.fail(147, path, key=name)
+
+    def scalar(self, node: Node, wanted: ScalarShape, path: Path, name: str) -> Any:
+        if not isinstance(node, Scalar):
+            return self.fail(144, path, key=name, example=f"{name}: …")
+        if not node.text.strip():
+            return self.blank(path, name)
+        if wanted.format == "raw":
+            return node
+        value = read_scalar(node.text, wanted.format, name)
+        if isinstance(value, Unreadable):
+            return self.fail(value.code, path, **dict(value.fields))
+        return value
+
+    def sequence(self, node: Node, wanted: ListShape, path: Path, name: str) -> Any:
+        if not isinstance(node, Sequence):
+            return self.fail(143, path, key=name)
+        found = [self.walk(item, wanted.items, (*path, index), name) for index, item in enumerate(node.items)]
+        # A broken item keeps its seat, so that the indices of the others stay true to the file.
+        return [None if item is _MISSING else item for item in found]
+
+    def group(self, node: Node, wanted: ObjectShape, path: Path, name: str) -> Any:
+        if isinstance(node, Scalar) and wanted.plain:
+            value = self.walk(node, wanted.keys[wanted.plain], (*path, wanted.plain), name)
+            return _MISSING if value is _MISSING else {wanted.plain: value}
+        if not isinstance(node, Mapping):
+            return self.fail(142, path, key=name or "tệp", example=_example(wanted))
+        named = self.name_entries(node, wanted, path)
+        found: dict[str, Any] = {}
+        for identifier, (term, value_node) in named.items():
+            if identifier in wanted.chosen:
+                continue
+            value = self.walk(value_node, wanted.keys.get(identifier) or _other(wanted), (*path, identifier), term.text)
+            if value is not _MISSING:
+                found[identifier] = value
+        for identifier, (selector, shapes) in wanted.chosen.items():
+            if identifier in named and found.get(selector) in shapes:
+                term, value_node = named[identifier]
+                value = self.walk(value_node, shapes[found[selector]], (*path, identifier), term.text)
+                if value is not _MISSING:
+                    found[identifier] = value
+            elif identifier in named:
+                self.shaped.break_at((*path, identifier))
+        return found
+
+    def name_entries(self, node: Mapping, wanted: ObjectShape, path: Path) -> dict[str, tuple[Scalar, Node]]:
+        named: dict[str, tuple[Scalar, Node]] = {}
+        for term, value in node.entries:
+            identifier = wanted.spellings.get(term.text) or wanted.spellings.get(fold(term.text))
+            if identifier is None:
+                if wanted.others is None:
+                    self.unknown_key(term, wanted, path)
+                    continue
+                identifier = term.text.strip()
+            if identifier in named:
+                first = named[identifier][0].line
+                self.report_at(term, 141, key=term.text, first=first)
+                self.shaped.break_at((*path, identifier))
+            else:
+                named[identifier] = (term, value)
+        return named
+
+    def unknown_key(self, term: Scalar, wanted: ObjectShape, path: Path) -> None:
+        known = [key(identifier) for identifier in wanted.keys]
+        guess = nearest(term.text, known)
+        if guess:
+            suggestion = f"Có phải là “{guess}”?"
+            # The key that was probably meant must not be called missing as well.
+            self.shaped.break_at((*path, wanted.spellings[fold(guess)]))
+        else:
+            suggestion = f"Các mục được dùng ở đây: {', '.join(known)}."
+        self.report_at(term, 140, key=term.text, where=describe(wanted.name), suggestion=suggestion)
+        self.shaped.break_at(path)
+
+    def report_at(self, node: Scalar, code: int, **fields: object) -> None:
+        place = Place(self.shaped.shown, node.line, node.column)
+        self.shaped.diagnostics.append(diagnose(code, place, **fields))
+
+
+def _other(wanted: ObjectShape) -> Shape:
+    if wanted.others is None:
+        raise KeyError(wanted.name)
+    return wanted.others
+
+
+def _example(wanted: ObjectShape) -> str:
+    return f"{key(next(iter(wanted.keys)))}: …" if wanted.keys else "tên mục: …"
+
+
+_DESCRIPTIONS = {
+    "scale": "thang điểm",
+    "document": "“văn bản”",
+    "evidence_type": "“loại tài liệu”",
+    "class": "“kết quả xếp loại”",
+    "section": "nội dung",
+    "criterion": "tiêu chí",
+    "part": "tiêu chí thành phần",
+    "figures": "“số liệu”",
+    "figure": "số liệu",
+    "range": "“giới hạn số liệu”",
+    "requirement": "tài liệu kiểm chứng",
+    "band": "mức",
+    "period": "đợt chấm điểm",
+    "member": "đơn vị thành viên",
+    "deadline": "thời hạn",
+    "source": "nguồn ngoài",
+    "columns": "“cột”",
+    "exemption": "danh sách này",
+    "evidence_item": "tài liệu kiểm chứng",
+    "dossier": "hồ sơ tự chấm điểm",
+    "claim": "tiêu chí trong hồ sơ",
+    "cases": "tệp trường hợp kiểm thử",
+    "case": "trường hợp",
+    "case_unit": "đơn vị trong trường hợp",
+    "expected": "“kết quả”",
+}
+
+
+def describe(name: str) -> str:
+    """A schema definition's name in the words of users."""
+    return "“mức điểm” của cách chấm này" if name.startswith("terms_") else _DESCRIPTIONS.get(name, "chỗ này")

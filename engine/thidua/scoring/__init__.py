@@ -1,0 +1,6 @@
+"""From figures to points: gather what is known, evaluate the trees, settle each criterion's status, add up."""
+
+from thidua.scoring.result import ClusterResult, CriterionResult, SectionResult, UnitResult
+from thidua.scoring.score import score_cluster
+
+__all__ = ["ClusterResult", "CriterionResult", "SectionResult", "UnitResult", "score_cluster"]

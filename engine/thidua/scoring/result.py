@@ -1,0 +1,84 @@
+"""What scoring gives: for every unit, section and criterion. All points are exact and already rounded."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from thidua.model.dossier import EvidenceItem
+from thidua.model.period import Member, Period
+from thidua.model.scale import Criterion, Requirement, Scale, Section
+
+Status = Literal[
+    "scored", "no_evidence", "provisional", "pending_evidence", "not_reported", "pending_source", "disputed", "not_applicable"
+]
+UnitState = Literal["scored", "missing_dossier", "unscorable"]
+
+# With one of these the unit's total may still change.
+OPEN: frozenset[Status] = frozenset(("provisional", "pending_evidence", "not_reported", "pending_source", "disputed"))
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionResult:
+    """A criterion's result for one unit.
+
+    ``points`` count in the total, None where there are none (which is not zero); ``computed`` is what the figures alone give.
+    ``least`` and ``most`` hold whatever the open questions turn out to be. ``explanation`` is one line in Vietnamese,
+    ``steps`` the arithmetic behind it. ``figures``: id and value, None where not reported.
+    """
+
+    criterion: Criterion
+    status: Status
+    points: Fraction | None
+    computed: Fraction | None
+    least: Fraction
+    most: Fraction
+    self_points: Fraction | None
+    figures: tuple[tuple[str, Fraction | None], ...]
+    supplier: str
+    evidence: tuple[EvidenceItem, ...]
+    missing_evidence: tuple[Requirement, ...]
+    unit_explanation: str | None
+    explanation: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionResult:
+    """A section's points: the sum of the points that there are, None for a unit that can't be scored."""
+
+    section: Section
+    points: Fraction | None
+    self_points: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitResult:
+    """A unit's result. ``total`` and ``rank`` are None for a unit that can't be scored; its least and most still stand.
+
+    ``provisional``: an open question may still change the total.
+    """
+
+    member: Member
+    state: UnitState
+    total: Fraction | None
+    provisional: bool
+    least: Fraction
+    most: Fraction
+    self_total: Fraction | None
+    rank: int | None
+    sections: tuple[SectionResult, ...]
+    criteria: tuple[CriterionResult, ...]
+
+    @property
+    def open_criteria(self) -> tuple[CriterionResult, ...]:
+        """The criteria whose points may still change."""
+        return tuple(result for result in self.criteria if result.status in OPEN)
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterResult:
+    """The whole table, units in the members' order."""
+
+    period: Period
+    scale: Scale
+    units: tuple[UnitResult, ...]

@@ -1,0 +1,157 @@
+"""Score a whole cluster at once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from thidua.expressions import Evaluation, Explainer, FieldName, Node, depends_on_cluster
+from thidua.methods import expression, field_name
+from thidua.model.dossier import Dossier
+from thidua.model.period import Member, Period
+from thidua.model.scale import Criterion, Scale, Section
+from thidua.scoring.inputs import Known, Table, columns, gather
+from thidua.scoring.result import OPEN, ClusterResult, CriterionResult, SectionResult, UnitResult, UnitState
+from thidua.scoring.statuses import Settled, settle
+from thidua.scoring.totals import SCORABLE, place, points_field, section_points, total_points
+from thidua.scoring.words import explain_status
+
+
+def score_cluster(
+    scale: Scale, period: Period, dossiers: Mapping[str, Dossier], unscorable: frozenset[str] = frozenset()
+) -> ClusterResult:
+    """Score all members of a period.
+
+    Args:
+        scale: the scale.
+        period: the period, its sources holding their figures.
+        dossiers: by unit id; a unit that sent none is not here.
+        unscorable: units whose dossier has errors: they get no total and lead nobody.
+    """
+    table = gather(scale, period, dossiers)
+    scorer = _Scorer(scale, period, table, unscorable)
+    return ClusterResult(period, scale, scorer.units(dossiers))
+
+
+class _Scorer:
+    """One run: the evaluation of the trees, and the settled status of every criterion for every unit."""
+
+    def __init__(self, scale: Scale, period: Period, table: Table, unscorable: frozenset[str]) -> None:
+        self.scale = scale
+        self.period = period
+        self.table = table
+        self.unscorable = unscorable
+        self.trees = {criterion.id: expression(criterion, scale.rounding) for criterion in scale.criteria}
+        self.evaluation = Evaluation(columns(scale, period, table, unscorable), len(period.members))
+        names = [member.name for member in period.members]
+        self.explainer = Explainer(self.evaluation, _field_names(scale), names)
+        self.settled = {criterion.id: self.settle(criterion) for criterion in scale.criteria}
+
+    def settle(self, criterion: Criterion) -> list[Settled]:
+        computed = self.evaluation.of(self.trees[criterion.id])
+        settled = []
+        for member, value in zip(self.period.members, computed, strict=True):
+            points = value if isinstance(value, Fraction) else None
+            if member.id in self.unscorable:
+                settled.append(Settled("not_reported", None, Fraction(0), criterion.ceiling))
+            else:
+                settled.append(settle(criterion, self.table[member.id, criterion.id], points))
+        if depends_on_cluster(self.trees[criterion.id]) and any(each.status in OPEN for each in settled):
+            # The others' open figures may change these points, too; the method keeps them inside the standard points.
+            settled = [
+                replace(each, least=Fraction(0), most=criterion.ceiling) if each.status == "scored" else each for each in settled
+            ]
+        return settled
+
+    def units(self, dossiers: Mapping[str, Dossier]) -> tuple[UnitResult, ...]:
+        points = self.totals({c: [each.points for each in column] for c, column in self.settled.items()})
+        least = self.totals({c: [each.least for each in column] for c, column in self.settled.items()})
+        most = self.totals({c: [each.most for each in column] for c, column in self.settled.items()})
+        totals, ranks = _numbers(points, total_points(self.scale)), _numbers(points, place(self.scale))
+        lows, highs = _numbers(least, total_points(self.scale)), _numbers(most, total_points(self.scale))
+        sections = [_numbers(points, section_points(section, self.scale)) for section in self.scale.sections]
+        units = []
+        for index, member in enumerate(self.period.members):
+            can_be_scored = member.id not in self.unscorable
+            criteria = tuple(self.criterion(criterion, member, index) for criterion in self.scale.criteria)
+            rank = ranks[index]
+            units.append(
+                UnitResult(
+                    member=member,
+                    state=self.state(member, dossiers),
+                    total=totals[index] if can_be_scored else None,
+                    provisional=lows[index] != highs[index] or any(each.status in OPEN for each in criteria),
+                    least=lows[index] or Fraction(0),
+                    most=highs[index] or Fraction(0),
+                    self_total=_sum_of_self(criteria),
+                    rank=None if rank is None else int(rank),
+                    sections=tuple(
+                        SectionResult(section, column[index] if can_be_scored else None, _self_in(section, criteria))
+                        for section, column in zip(self.scale.sections, sections, strict=True)
+                    ),
+                    criteria=criteria,
+                )
+            )
+        return tuple(units)
+
+    def totals(self, settled: Mapping[str, list[Fraction | None]]) -> Evaluation:
+        scorable = [Fraction(int(member.id not in self.unscorable)) for member in self.period.members]
+        filled = {points_field(criterion): column for criterion, column in settled.items()}
+        return Evaluation({**filled, SCORABLE: scorable}, len(self.period.members))
+
+    def state(self, member: Member, dossiers: Mapping[str, Dossier]) -> UnitState:
+        if member.id in self.unscorable:
+            return "unscorable"
+        needs_dossier = any(self.asks_the_unit(criterion) for criterion in self.scale.criteria)
+        return "missing_dossier" if needs_dossier and member.id not in dossiers else "scored"
+
+    def asks_the_unit(self, criterion: Criterion) -> bool:
+        supplied = any(criterion.id in source.criteria for source in self.period.sources)
+        return not supplied and criterion.points_giver is None
+
+    def criterion(self, criterion: Criterion, member: Member, index: int) -> CriterionResult:
+        known, settled = self.table[member.id, criterion.id], self.settled[criterion.id][index]
+        explained = self.explainer.explain(self.trees[criterion.id], index)
+        computed = self.evaluation.of(self.trees[criterion.id])[index]
+        return CriterionResult(
+            criterion=criterion,
+            status=settled.status,
+            points=settled.points,
+            computed=computed if isinstance(computed, Fraction) else None,
+            least=settled.least,
+            most=settled.most,
+            self_points=known.claim.self_points if known.claim else None,
+            figures=tuple((figure.id, known.figures.get(figure.id)) for figure in criterion.figures),
+            supplier=known.supplier,
+            evidence=known.evidence,
+            missing_evidence=known.missing_evidence,
+            unit_explanation=known.claim.explanation if known.claim else None,
+            explanation=self.words(criterion, member, known, settled, index),
+            steps=explained.steps,
+        )
+
+    def words(self, criterion: Criterion, member: Member, known: Known, settled: Settled, index: int) -> str:
+        if member.id in self.unscorable:
+            return "hồ sơ có lỗi, chưa chấm được"
+        return explain_status(criterion, known, settled, self.explainer.explain(self.trees[criterion.id], index))
+
+
+def _field_names(scale: Scale) -> dict[str, FieldName]:
+    return {
+        field_name(criterion.id, figure.id): FieldName(figure.name, figure.measure)
+        for criterion in scale.criteria
+        for figure in criterion.figures
+    }
+
+
+def _numbers(evaluation: Evaluation, tree: Node) -> Sequence[Fraction | None]:
+    return [value if isinstance(value, Fraction) else None for value in evaluation.of(tree)]
+
+
+def _sum_of_self(criteria: Sequence[CriterionResult]) -> Fraction | None:
+    given = [each.self_points for each in criteria if each.self_points is not None]
+    return sum(given, Fraction(0)) if given else None
+
+
+def _self_in(section: Section, criteria: Sequence[CriterionResult]) -> Fraction | None:
+    inside = {criterion.id for criterion in section.criteria}
+    return _sum_of_self([each for each in criteria if each.criterion.id in inside])

@@ -1,0 +1,40 @@
+"""The status of one criterion's result, and what it means for its points and their range."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from thidua.model.scale import Criterion
+from thidua.scoring.inputs import Known
+from thidua.scoring.result import Status
+
+ZERO = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A status with the points that count (None: none, which is not zero) and the range in which they will lie."""
+
+    status: Status
+    points: Fraction | None
+    least: Fraction
+    most: Fraction
+
+
+def settle(criterion: Criterion, known: Known, computed: Fraction | None) -> Settled:
+    """The status from what is known and what the figures give. Exact figures; ranges hold until bounds are read."""
+    ceiling = criterion.ceiling
+    if known.not_applicable_basis is not None:
+        return Settled("not_applicable", None, ZERO, ZERO)
+    if known.awaits_source:
+        return Settled("pending_source", None, ZERO, ceiling)
+    if computed is None:
+        return Settled("not_reported", None, ZERO, ceiling)
+    if not known.missing_evidence:
+        return Settled("scored", computed, computed, computed)
+    match criterion.when_evidence_missing:
+        case "no_points":
+            return Settled("no_evidence", ZERO, ZERO, ZERO)
+        case "provisional":
+            return Settled("provisional", computed, min(ZERO, computed), computed)
+        case "pending":
+            return Settled("pending_evidence", None, ZERO, ceiling)

@@ -1,0 +1,36 @@
+"""The one line that says why a criterion has the points that it has, whatever its status."""
+
+from thidua.expressions import Explanation
+from thidua.model.scale import Criterion, Requirement
+from thidua.scoring.inputs import Known
+from thidua.scoring.statuses import Settled
+
+
+def explain_status(criterion: Criterion, known: Known, settled: Settled, arithmetic: Explanation) -> str:
+    """The explanation in Vietnamese: the arithmetic where there are points, otherwise what is awaited and from whom."""
+    lacking = list_requirements(known.missing_evidence)
+    match settled.status:
+        case "not_applicable":
+            return f"không áp dụng: {known.not_applicable_basis}"
+        case "pending_source":
+            return f"chờ {known.supplier}: chưa có {list_figures(criterion, known)}"
+        case "not_reported" if known.missing_figures:
+            return f"chưa báo cáo {list_figures(criterion, known)}"
+        case "no_evidence":
+            return f"0 điểm vì thiếu {lacking} (theo số liệu: {arithmetic.line})"
+        case "provisional":
+            return f"{arithmetic.line}; tạm tính, còn thiếu {lacking}"
+        case "pending_evidence":
+            return f"chờ bổ sung {lacking} (theo số liệu: {arithmetic.line})"
+        case _:
+            return arithmetic.line
+
+
+def list_figures(criterion: Criterion, known: Known) -> str:
+    """The names of the figures that are missing."""
+    return ", ".join(figure.name for figure in criterion.figures if figure.id in known.missing_figures)
+
+
+def list_requirements(requirements: tuple[Requirement, ...]) -> str:
+    """The names of documents, in order."""
+    return "; ".join(f"“{requirement.name}”" for requirement in requirements)

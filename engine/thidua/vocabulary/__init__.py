@@ -1,0 +1,67 @@
+"""The one table of words: Vietnamese term ↔ English identifier ↔ meaning.
+
+Files, schemas, headings, messages, reports and the glossary take their words from here; inside the program only the English
+identifiers exist.
+"""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from types import MappingProxyType
+
+from thidua.vocabulary.keys import GROUPS
+from thidua.vocabulary.term import Term, fold
+from thidua.vocabulary.words import LISTS
+
+__all__ = ["GROUPS", "LISTS", "Term", "fold", "key", "nearest", "spellings_of_keys", "spellings_of_words", "word"]
+
+
+def _unique(terms: Iterable[Term], where: str) -> Mapping[str, Term]:
+    found: dict[str, Term] = {}
+    for term in terms:
+        if term.identifier in found:
+            raise ValueError(f"{term.identifier} stands twice in {where}")
+        found[term.identifier] = term
+    return MappingProxyType(found)
+
+
+_KEYS = _unique((term for terms in GROUPS.values() for term in terms), "the keys")
+_WORDS = {name: _unique(terms, name) for name, terms in LISTS.items()}
+
+
+def key(identifier: str) -> str:
+    """The Vietnamese term of a key; KeyError where it has none."""
+    return _KEYS[identifier].vietnamese
+
+
+def word(name: str, identifier: str) -> str:
+    """The Vietnamese word of a closed list; KeyError where the list or the word is unknown."""
+    return _WORDS[name][identifier].vietnamese
+
+
+@cache
+def spellings_of_keys(identifiers: tuple[str, ...]) -> Mapping[str, str]:
+    """Every folded spelling → identifier, for the keys that one place may hold."""
+    return _spellings(_KEYS[identifier] for identifier in identifiers)
+
+
+@cache
+def spellings_of_words(name: str) -> Mapping[str, str]:
+    """Every folded spelling → identifier, for one closed list."""
+    return _spellings(_WORDS[name].values())
+
+
+def nearest(text: str, known: Iterable[str]) -> str | None:
+    """The known word that looks most like a text that is none of them, or None."""
+    folded = {fold(each): each for each in known}
+    found = difflib.get_close_matches(fold(text), folded, n=1, cutoff=0.6)
+    return folded[found[0]] if found else None
+
+
+def _spellings(terms: Iterable[Term]) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for term in terms:
+        for spelling in (term.vietnamese, term.identifier, *term.spellings):
+            if found.setdefault(fold(spelling), term.identifier) != term.identifier:
+                raise ValueError(f"{spelling} means both {found[fold(spelling)]} and {term.identifier}")
+    return MappingProxyType(found)

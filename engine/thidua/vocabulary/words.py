@@ -1,0 +1,140 @@
+"""The words of every closed list: Vietnamese word, identifier, meaning."""
+
+from collections.abc import Mapping
+
+from thidua.vocabulary.term import Term
+
+LISTS: Mapping[str, tuple[Term, ...]] = {
+    "file_type": (
+        Term("scale", "thang điểm", "bảng tiêu chí và thang điểm"),
+        Term("period", "đợt chấm điểm", "một lần chấm điểm của Cụm"),
+        Term("dossier", "hồ sơ tự chấm điểm", "số liệu và điểm tự chấm của một đơn vị"),
+        Term("cases", "trường hợp kiểm thử", "trường hợp do chuyên viên soạn để giữ đúng thang điểm"),
+    ),
+    "yes_no": (Term("yes", "có", "đúng, có"), Term("no", "không", "không")),
+    "state": (
+        Term("assumed", "giả định", "mức điểm tự đặt để minh họa"),
+        Term("draft", "dự thảo", "đang soạn"),
+        Term("consultation", "lấy ý kiến", "đang lấy ý kiến các đơn vị"),
+        Term("issued", "đã ban hành", "đã có văn bản ban hành"),
+        Term("expired", "hết hiệu lực", "đã có văn bản khác thay thế"),
+    ),
+    "data_state": (
+        Term("assumed", "giả định", "số liệu tự đặt để minh họa"),
+        Term("real", "thật", "số liệu có nguồn công bố"),
+    ),
+    "stage": (
+        Term("self", "tự chấm", "điểm theo số liệu đơn vị tự báo cáo"),
+        Term("verified", "thẩm định", "Cụm trưởng, Cụm phó đã thẩm định"),
+        Term("agreed", "thống nhất", "Hội nghị trù bị đã thống nhất"),
+        Term("adopted", "thông qua", "Hội nghị chính thức đã thông qua"),
+    ),
+    "rounding_at": (
+        Term("criterion", "tiêu chí", "làm tròn điểm của từng tiêu chí"),
+        Term("total", "tổng điểm", "chỉ làm tròn tổng điểm"),
+    ),
+    "not_applicable_mode": (
+        Term("convert", "quy đổi theo điểm còn lại", "bỏ tiêu chí khỏi cả hai tổng rồi quy đổi"),
+        Term("full_points", "tính đủ điểm chuẩn", "đơn vị được đủ điểm chuẩn của tiêu chí"),
+    ),
+    "when_evidence_missing": (
+        Term("no_points", "không tính điểm", "tiêu chí được 0 điểm"),
+        Term("provisional", "tạm tính điểm", "tạm tính điểm theo số liệu, chờ tài liệu"),
+        Term("pending", "chờ bổ sung, giải trình", "chưa có điểm cho đến khi bổ sung"),
+    ),
+    "method": (
+        Term("completion_rate", "theo tỷ lệ hoàn thành", "thực hiện chia cho kế hoạch"),
+        Term("bands", "theo mức đạt", "mỗi khoảng của đại lượng có một số điểm"),
+        Term("leader_anchored", "so với đơn vị cao nhất", "đơn vị vượt chỉ tiêu cao nhất được điểm chuẩn"),
+        Term("by_rank", "theo thứ hạng", "điểm theo thứ hạng trong Cụm"),
+        Term("pass_fail", "đạt - không đạt", "đạt được điểm chuẩn, không đạt được 0"),
+        Term("given_points", "nhập điểm đã chấm", "điểm do cơ quan khác chấm"),
+        Term("per_piece", "theo số lượng", "mỗi kết quả được một số điểm, có trần"),
+        Term("bonus_penalty", "điểm cộng, điểm trừ", "cộng, trừ theo từng vụ việc"),
+        Term("graded", "theo mức xếp loại", "mỗi loại được một phần điểm chuẩn"),
+        Term("parts", "theo tiêu chí thành phần", "tổng điểm của các thành phần"),
+        Term("fixed_bonus", "điểm thưởng", "mức thưởng cố định cho danh hiệu, hình thức khen thưởng"),
+        Term("formula", "theo công thức", "công thức trên các số liệu"),
+    ),
+    "part_of_percent": (
+        Term("in_proportion", "tính theo tỷ lệ", "0,5% thiếu thì trừ một nửa"),
+        Term("not_counted", "không tính", "chưa đủ 1% thì không tính"),
+        Term("counted_whole", "tính tròn 1%", "chưa đủ 1% cũng tính là 1%"),
+    ),
+    "quantity": (
+        Term("completion_rate", "tỷ lệ hoàn thành", "thực hiện ÷ kế hoạch, viết bằng %"),
+        Term("actual", "thực hiện", "kết quả thực hiện"),
+        Term("difference", "chênh lệch so với kế hoạch", "thực hiện − kế hoạch, theo đơn vị tính của số liệu"),
+        Term("growth", "tăng so với năm trước", "thực hiện ÷ năm trước − 1, viết bằng %"),
+        Term("count", "số lượng", "số kết quả"),
+    ),
+    "passed_when": (
+        Term("declared", "đơn vị báo cáo đạt", "hồ sơ ghi đạt: có"),
+        Term("actual_reaches_target", "thực hiện từ kế hoạch trở lên", "thực hiện ≥ kế hoạch"),
+        Term("actual_within_target", "thực hiện không quá kế hoạch", "thực hiện ≤ kế hoạch"),
+        Term("actual_above_last_year", "thực hiện cao hơn năm trước", "thực hiện > năm trước"),
+        Term("actual_below_last_year", "thực hiện thấp hơn năm trước", "thực hiện < năm trước"),
+    ),
+    "combine_givers": (
+        Term("mean", "trung bình cộng", "trung bình của tất cả người chấm"),
+        Term(
+            "trimmed_mean",
+            "trung bình cộng sau khi bỏ điểm cao nhất, thấp nhất",
+            "bỏ một điểm cao nhất và một điểm thấp nhất rồi lấy trung bình",
+        ),
+    ),
+    "without_target": (
+        Term("own_group", "xếp nhóm riêng", "so với đơn vị cao nhất trong nhóm không được giao chỉ tiêu"),
+        Term("not_scored", "không chấm điểm", "tiêu chí không áp dụng cho đơn vị"),
+    ),
+    "first_is": (
+        Term("highest", "số liệu cao nhất", "cao nhất xếp thứ nhất"),
+        Term("lowest", "số liệu thấp nhất", "thấp nhất xếp thứ nhất"),
+    ),
+    "when_tied": (
+        Term("higher_rank", "cùng hưởng điểm của hạng cao", "hai đơn vị đồng hạng nhất cùng hưởng điểm hạng nhất"),
+        Term("mean_of_ranks", "hưởng trung bình cộng điểm các hạng", "hai đơn vị đồng hạng nhất hưởng trung bình hạng 1 và 2"),
+    ),
+    "figure": (
+        Term("target", "kế hoạch", "chỉ tiêu được giao"),
+        Term("actual", "thực hiện", "kết quả thực hiện"),
+        Term("last_year", "năm trước", "kết quả năm trước"),
+        Term("count", "số lượng", "số kết quả, sản phẩm, vụ việc"),
+        Term("achieved", "đạt", "có hoặc không"),
+        Term("level", "mức", "mức xếp loại"),
+        Term("given_points", "điểm đã chấm", "điểm do đơn vị chấm điểm cho"),
+    ),
+    "source_state": (
+        Term("received", "đã có", "đã nhận được số liệu"),
+        Term("pending", "đang chờ", "chưa nhận được số liệu"),
+    ),
+    "delimiter": (
+        Term("semicolon", "chấm phẩy", ";"),
+        Term("comma", "phẩy", ","),
+        Term("tab", "tab", "phím Tab"),
+    ),
+    "number_style": (
+        Term("plain", "không có dấu ngăn hàng nghìn", "1234567,8"),
+        Term("dot_thousands", "dấu chấm hàng nghìn", "1.234.567,8"),
+        Term("comma_thousands", "dấu phẩy hàng nghìn", "1,234,567.8"),
+    ),
+    "evidence_state": (
+        Term("complete", "đủ", "có đủ tài liệu kiểm chứng"),
+        Term("missing", "thiếu", "thiếu tài liệu kiểm chứng"),
+    ),
+    "status": (
+        Term("scored", "đã chấm", "đã có điểm"),
+        Term("no_evidence", "không tính điểm do thiếu tài liệu", "0 điểm vì thiếu tài liệu kiểm chứng"),
+        Term("provisional", "tạm tính điểm", "có điểm, còn chờ tài liệu kiểm chứng"),
+        Term("pending_evidence", "chờ bổ sung tài liệu", "chưa có điểm, chờ tài liệu kiểm chứng"),
+        Term("not_reported", "chưa báo cáo", "chưa có số liệu để chấm"),
+        Term("pending_source", "chờ nguồn ngoài", "chờ số liệu, điểm của cơ quan khác"),
+        Term("disputed", "chưa thống nhất", "điểm thẩm định và điểm tính ra còn khác nhau"),
+        Term("not_applicable", "không áp dụng", "tiêu chí không áp dụng cho đơn vị"),
+    ),
+    "unit_state": (
+        Term("scored", "đã chấm", "đã chấm điểm"),
+        Term("missing_dossier", "chưa có hồ sơ", "chưa nhận được hồ sơ tự chấm điểm"),
+        Term("unscorable", "chưa chấm được", "hồ sơ có lỗi, phải sửa trước khi chấm"),
+    ),
+}
