@@ -36,7 +36,9 @@ def run_case(case: Case, scale: Scale) -> CaseResult:
     period = _period(case, criterion, members)
     dossiers = dict(_dossiers(case, criterion, members))
     cluster = score_cluster(_only(criterion, scale), period, dossiers)
-    return CaseResult(case, tuple((unit, found.criteria[0]) for unit, found in zip(case.units, cluster.units, strict=True)))
+    return CaseResult(
+        case, tuple((unit, found.criteria[0]) for unit, found in zip(case.units, cluster.units, strict=True))
+    )
 
 
 def _only(criterion: Criterion, scale: Scale) -> Scale:
@@ -68,8 +70,12 @@ def _period(case: Case, criterion: Criterion, members: tuple[Member, ...]) -> Pe
         deputy=None,
         deadlines=(),
         sources=_sources(criterion, pairs),
-        no_target=tuple(Exemption(criterion.id, member.id, case.basis) for member, unit in pairs if unit.without_target),
-        not_applicable=tuple(Exemption(criterion.id, member.id, case.basis) for member, unit in pairs if unit.not_applicable),
+        no_target=tuple(
+            Exemption(criterion.id, member.id, case.basis) for member, unit in pairs if unit.without_target
+        ),
+        not_applicable=tuple(
+            Exemption(criterion.id, member.id, case.basis) for member, unit in pairs if unit.not_applicable
+        ),
     )
 
 

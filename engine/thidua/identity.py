@@ -1,11 +1,12 @@
 """The hash by which a version of a scale or a period is known.
 
-It is taken of the built model: comments, key order and spelling of keys in the file don't count, the order of lists does.
+It is taken of the built model: comments, key order and spelling of keys in the file don't count, the order of lists
+does.
 """
 
 import hashlib
 import json
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -22,16 +23,15 @@ def identity(*models: object) -> str:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Fraction):
-        return str(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if is_dataclass(value) and not isinstance(value, type):
-        return {"": type(value).__name__, **{each.name: _plain(getattr(value, each.name)) for each in fields(value)}}
-    if isinstance(value, dict):
-        return {str(name): _plain(each) for name, each in value.items()}
+    # The commonest kinds first: a period holds tens of thousands of values.
+    if value is None or isinstance(value, str | int):
+        return value
     if isinstance(value, list | tuple):
         return [_plain(each) for each in value]
-    if value is None or isinstance(value, str | bool | int):
-        return value
+    if isinstance(value, Fraction):
+        return str(value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return [type(value).__name__, *(_plain(getattr(value, name)) for name in value.__dataclass_fields__)]
+    if isinstance(value, date):
+        return value.isoformat()
     raise TypeError(f"not part of a model: {value!r}")

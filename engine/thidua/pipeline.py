@@ -1,8 +1,8 @@
 """The whole way, from files to what is shown. Read this first.
 
-    files ──load──> Scale, Period, Dossiers ──score──> ClusterResult ──> reports
-              │                                  each criterion's method gives one expression tree,
-              └──> diagnostics                   evaluated and explained for the whole cluster at once
+files ──load──> Scale, Period, Dossiers ──score──> ClusterResult ──> reports
+          │                                  each criterion's method gives one expression tree,
+          └──> diagnostics                   evaluated and explained for the whole cluster at once
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -152,7 +152,9 @@ class _Checker:
 
     def dossier(self, file: Path) -> None:
         """A dossier means something only within its period: check that, and show what concerns this file."""
-        period = next((folder / PERIOD_FILE for folder in file.resolve().parents if (folder / PERIOD_FILE).is_file()), None)
+        period = next(
+            (folder / PERIOD_FILE for folder in file.resolve().parents if (folder / PERIOD_FILE).is_file()), None
+        )
         self.seen.add(file.resolve())
         if period is None:
             self.diagnostics.append(diagnose(418, Place(shown(file))))
@@ -192,11 +194,12 @@ def _problems(home: Home) -> tuple[Diagnostic, ...]:
 
 def _nothing_there(written: str, home: Home) -> Diagnostic:
     guess = nearest(written, _known(home))
-    suggestion = f"Có phải là “{guess}”?" if guess else "Kiểm tra lại đường dẫn, hoặc mã thang điểm trong thư mục criteria."
+    suggestion = (
+        f"Có phải là “{guess}”?" if guess else "Kiểm tra lại đường dẫn, hoặc mã thang điểm trong thư mục criteria."
+    )
     return diagnose(191, Place(written or "."), name=written, suggestion=suggestion)
 
 
 def _known(home: Home) -> Iterable[str]:
     periods = (file.parent for file in home.root.glob(f"examples/*/*/{PERIOD_FILE}"))
     return [*home.scale_ids(), *(period.relative_to(home.root).as_posix() for period in periods)]
-

@@ -1,4 +1,5 @@
-"""Bad files and everything that is said about them, word for word; ``--rewrite-golden`` writes the expectations anew."""
+"""Bad files and everything that is said about them, word for word; ``--rewrite-golden`` writes the expectations
+anew."""
 
 from pathlib import Path
 

@@ -1,5 +1,6 @@
 """Nodes and places of good files; both parsers agree; bad input of any kind ends in diagnostics."""
 
+import re
 import string
 import tracemalloc
 from typing import Any
@@ -140,6 +141,7 @@ def test_a_cut_value_is_a_warning_and_the_file_is_read() -> None:
         ("a: b\u2028c\n", 106),
         ("", 103),
         ("# chỉ có ghi chú\n", 103),
+        ("---\n# ghi chú\n", 103),
     ],
 )
 def test_what_no_file_may_hold(text: str, code: int, loader: Any) -> None:
@@ -155,6 +157,11 @@ def test_a_lone_surrogate_escape_is_refused_by_either_parser() -> None:
 def test_a_question_mark_in_brackets_is_at_worst_a_clear_message() -> None:
     assert codes("a: [Đạt?, Không]\n", yaml.CSafeLoader) == []
     assert codes("a: [Đạt?, Không]\n", yaml.SafeLoader) == [122]
+
+
+def test_a_colon_before_a_comma_in_brackets_is_at_worst_a_clear_message() -> None:
+    assert codes("a: [tinh-a:, tinh-b]\n", yaml.CSafeLoader) == [124]
+    assert codes("a: [tinh-a:, tinh-b]\n", yaml.SafeLoader) == [132]
 
 
 @pytest.mark.parametrize("loader", LOADERS)
@@ -205,7 +212,8 @@ def trees() -> st.SearchStrategy[Any]:
     return st.recursive(
         TEXTS,
         lambda inner: (
-            st.lists(inner, min_size=1, max_size=3) | st.lists(st.tuples(KEYS, inner), min_size=1, max_size=3).map(tuple)
+            st.lists(inner, min_size=1, max_size=3)
+            | st.lists(st.tuples(KEYS, inner), min_size=1, max_size=3).map(tuple)
         ),
         max_leaves=12,
     )
@@ -259,7 +267,23 @@ def test_a_plain_scalar_stands_where_its_place_says(tree: Any) -> None:
 
 
 PIECES = [" ", "\n", ": ", ":", "- ", '"', "'", "[", "]", "{", "}", ",", " #", "%", "@", "`", "&", "*", "!", "|", ">"]
-PIECES += ["\\", "\t", "“", "\u00a0", "---\n", "...\n", "  ", "x", "? ", "|-\n", "\u200b", "\x00", "\ud800", "\r", "%TAG "]
+PIECES += [
+    "\\",
+    "\t",
+    "“",
+    "\u00a0",
+    "---\n",
+    "...\n",
+    "  ",
+    "x",
+    "? ",
+    "|-\n",
+    "\u200b",
+    "\x00",
+    "\ud800",
+    "\r",
+    "%TAG ",
+]
 
 
 def spoiled(text: str, changes: list[tuple[str, int, int, str]]) -> str:
@@ -299,10 +323,15 @@ def test_a_spoiled_file_is_read_or_explained(changes: list[tuple[str, int, int, 
     assert_read_or_explained(spoiled(GOOD_SCALE, changes))
 
 
-@settings(max_examples=40, deadline=None)
+def without_corners(text: str) -> str:
+    """Leave out where the two parsers are known to differ: ``[Đạt?]``, ``[a:, b]``, ``|#``, escapes to surrogates."""
+    return re.sub(r"[|>]+(?=#)|:+(?=[,\[\]{}])", "", text.replace("?", "").replace("\\", ""))
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(CHANGES)
 def test_both_parsers_say_the_same_about_a_spoiled_file(changes: list[tuple[str, int, int, str]]) -> None:
-    text = spoiled(GOOD_SCALE, changes).replace("?", "").replace("\\u", "")
+    text = without_corners(spoiled(GOOD_SCALE, changes))
     assert read_yaml(text, "a", yaml.CSafeLoader) == read_yaml(text, "a", yaml.SafeLoader)
 
 
@@ -313,7 +342,9 @@ def test_any_text_is_read_or_explained(text: str) -> None:
 
 
 @settings(max_examples=15, deadline=None)
-@given(st.integers(0, len(GOOD_SCALE)), st.sampled_from(["[", "{", "]", "}", "- ", '"', "'", "&a ", "!", "a: ", ",", "#"]))
+@given(
+    st.integers(0, len(GOOD_SCALE)), st.sampled_from(["[", "{", "]", "}", "- ", '"', "'", "&a ", "!", "a: ", ",", "#"])
+)
 def test_a_flood_of_signs_is_explained(at: int, sign: str) -> None:
     assert_read_or_explained(GOOD_SCALE[:at] + sign * (100_000 // len(sign)) + GOOD_SCALE[at:])
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from math import floor
 from typing import Any
 
@@ -86,7 +87,7 @@ def _check_cover(
     shaped: Shaped, placed: list[_Placed], kind: Quantity, otherwise: Fraction | None, step: Fraction | None
 ) -> None:
     ordered = sorted(placed, key=lambda each: _low_key(each.band))
-    for lower, upper in zip(ordered, ordered[1:], strict=False):
+    for lower, upper in pairwise(ordered):
         names = {"first": describe_band(lower.band, kind), "second": describe_band(upper.band, kind)}
         if _overlap(lower.band, upper.band):
             shaped.report(205, upper.path, **names)

@@ -22,7 +22,9 @@ _OWN_KEYS = frozenset(("self_points", "evidence", "explanation"))
 _FIGURES = frozenset(term.identifier for term in LISTS["figure"])
 
 
-def build_dossier(shaped: Shaped, scale: Scale | None, period: Period, file: FilePath, fence: FilePath) -> Dossier | None:
+def build_dossier(
+    shaped: Shaped, scale: Scale | None, period: Period, file: FilePath, fence: FilePath
+) -> Dossier | None:
     """A dossier from its shaped file.
 
     ``file`` is where it stands and ``fence`` the period's folder, which no evidence file may leave. Without a scale the
@@ -61,9 +63,11 @@ class _ClaimReader:
         self.shaped = shaped
         self.folder = folder
         self.fence = fence
-        self.unit: str = shaped.data["unit"]
+        unit: str = shaped.data["unit"]
+        member = period.member(unit)
+        self.unit_name = member.name if member else unit
         self.sources = {criterion: source for source in period.sources for criterion in source.criteria}
-        self.without_target = {each.criterion for each in period.no_target if each.unit == self.unit}
+        self.without_target = {each.criterion for each in period.no_target if each.unit == unit}
 
     def claims(self, data: dict[str, Any], scale: Scale) -> tuple[tuple[str, Claim], ...]:
         criteria = {criterion.id: criterion for criterion in scale.criteria}
@@ -114,7 +118,7 @@ class _ClaimReader:
         missing = missing_requirements(criterion, (*evidence, *supplied), exempt)
         if missing and (has_figures or source):
             names = "; ".join(f"“{requirement.name}”" for requirement in missing)
-            self.shaped.report(414, path, unit=self.unit, criterion=criterion.name, missing=names)
+            self.shaped.report(414, path, unit=self.unit_name, criterion=criterion.name, missing=names)
 
     def unknown_figure(self, identifier: str, criterion: Criterion, path: Path) -> None:
         written = word("figure", identifier) if identifier in _FIGURES else identifier
@@ -130,9 +134,14 @@ class _ClaimReader:
 
     def check_value(self, value: Fraction, figure: Figure, criterion: Criterion, path: Path) -> None:
         if figure.id == "given_points":
-            if not 0 <= value <= criterion.standard_points:
+            given_by_others = criterion.id in self.sources or criterion.points_giver is not None
+            if not given_by_others and not 0 <= value <= criterion.standard_points:
                 self.shaped.report(
-                    411, path, name="điểm đã chấm", value=format_number(value), most=format_number(criterion.standard_points)
+                    411,
+                    path,
+                    name="điểm đã chấm",
+                    value=format_number(value),
+                    most=format_number(criterion.standard_points),
                 )
         elif limits := limits_broken(value, figure):
             self.shaped.report(406, path, figure=figure.name, value=format_number(value), limits=limits)
@@ -165,14 +174,16 @@ class _ClaimReader:
                 suggestion = f"Có phải là “{guess}”?" if guess else "Ghi đúng tên hoặc mã tài liệu trong thang điểm."
                 self.shaped.report(413, (*path, index), name=item["evidence_type"], suggestion=suggestion)
             if "file" in item:
-                self.check_file(item["file"], requirement is not None and requirement.number_and_date_only, (*path, index))
+                self.check_file(
+                    item["file"], requirement is not None and requirement.number_and_date_only, (*path, index)
+                )
 
     def check_file(self, written: str, may_be_classified: bool, path: Path) -> None:
         place = (*path, "file")
-        if may_be_classified:
-            self.shaped.report(409, place, file=written)
         found = resolve(self.folder, written, self.fence)
         if isinstance(found, PathProblem):
             self.shaped.report(408, place, file=written, reason=found.reason)
+        elif may_be_classified:
+            self.shaped.report(409, place, file=written)
         elif not found.is_file():
             self.shaped.report(407, place, file=written)

@@ -14,7 +14,9 @@ from thidua.vocabulary import fold, word
 _PERCENT = frozenset((fold("phần trăm"), "%"))
 
 
-def build_figures(shaped: Shaped, data: dict[str, Any], path: Path, needed: tuple[str, ...], rounding: int) -> tuple[Figure, ...]:
+def build_figures(
+    shaped: Shaped, data: dict[str, Any], path: Path, needed: tuple[str, ...], rounding: int
+) -> tuple[Figure, ...]:
     """The figures that a criterion's method needs, from ``số liệu`` and the criterion's own measure and decimals."""
     declared = data.get("figures", {})
     for identifier in declared:
@@ -76,16 +78,16 @@ def read_number(text: str, kind: FigureKind, style: NumberStyle = NumberStyle.PL
     return parse_percent(text, style) if kind == "percent" else parse_number(text, style)
 
 
-def read_figure(text: str, figure: Figure, style: NumberStyle = NumberStyle.PLAIN) -> Fraction | NumberProblem | Unreadable:
+def read_figure(
+    text: str, figure: Figure, style: NumberStyle = NumberStyle.PLAIN
+) -> Fraction | NumberProblem | Unreadable:
     """A figure from its text: yes/no as 1 and 0, numbers exact and with no more decimals than declared."""
     if figure.kind == "yes_no":
         answer = read_scalar(text, "yes_no", figure.name)
         return answer if isinstance(answer, Unreadable) else Fraction(int(answer))
     found = read_number(text, figure.kind, style)
     if isinstance(found, Fraction) and (found * 10**figure.decimals).denominator != 1:
-        return Unreadable(
-            405, (("figure", figure.name), ("value", text.strip()), ("decimals", str(figure.decimals)))
-        )
+        return Unreadable(405, (("figure", figure.name), ("value", text.strip()), ("decimals", str(figure.decimals))))
     return found
 
 

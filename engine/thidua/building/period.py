@@ -91,7 +91,12 @@ def _check_years(shaped: Shaped, scale: Scale | None) -> None:
 def _deadline(item: dict[str, Any]) -> Deadline:
     last_day = item["no_later_than"] if "no_later_than" in item else item["before"] - timedelta(days=1)
     return Deadline(
-        item["id"], item["name"], last_day, tuple(item["asks_for"]), tuple(item.get("recipients", ())), item.get("basis")
+        item["id"],
+        item["name"],
+        last_day,
+        tuple(item["asks_for"]),
+        tuple(item.get("recipients", ())),
+        item.get("basis"),
     )
 
 

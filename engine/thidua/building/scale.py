@@ -12,7 +12,7 @@ from thidua.model.scale import Criterion, Document, Requirement, Scale, Section
 from thidua.model.terms import BandsTerms, CompletionRateTerms, PassFailTerms, PerPieceTerms, Terms
 from thidua.numerals.writing import format_number
 from thidua.schemas import Path, Shaped
-from thidua.vocabulary import fold, key, nearest, word
+from thidua.vocabulary import key, nearest, word
 
 # What the schema knows and this version can't do yet: refused, because ignoring it would give wrong points.
 _NOT_YET = {
@@ -70,7 +70,11 @@ def _check_dates(shaped: Shaped) -> None:
 
 
 def _sections(shaped: Shaped, data: dict[str, Any]) -> tuple[Section, ...] | None:
-    shared = {item["id"]: item["name"] for item in data.get("evidence_types") or () if item and "name" in item and "id" in item}
+    shared = {
+        item["id"]: item["name"]
+        for item in data.get("evidence_types") or ()
+        if item and "name" in item and "id" in item
+    }
     _check_unique(shaped, data.get("evidence_types"), ("evidence_types",), {})
     seen: dict[str, int] = {}
     builder = _CriterionBuilder(shaped, shared, data.get("rounding", 2))
@@ -119,11 +123,15 @@ def _check_sum(shaped: Shaped, data: dict[str, Any], whole: str, items: str, pat
         return
     total = sum(points, Fraction(0))
     if total != data[whole]:
-        name = data.get("name", "")
         shaped.report(
-            code, (*path, whole), name=name, whole=format_number(data[whole]), total=format_number(total),
-            difference=format_number(abs(total - data[whole])), parts=" + ".join(format_number(each) for each in points),
-        )  # fmt: skip
+            code,
+            (*path, whole),
+            name=data.get("name", ""),
+            whole=format_number(data[whole]),
+            total=format_number(total),
+            difference=format_number(abs(total - data[whole])),
+            parts=" + ".join(format_number(each) for each in points),
+        )
 
 
 class _CriterionBuilder:
@@ -140,7 +148,9 @@ class _CriterionBuilder:
             self.shaped.report(290, (*path, "method"), key=f"{key('method')}: {word('method', method)}")
             return None
         requirements = tuple(
-            self.requirement(item, (*path, "evidence", index)) for index, item in enumerate(data.get("evidence") or ()) if item
+            self.requirement(item, (*path, "evidence", index))
+            for index, item in enumerate(data.get("evidence") or ())
+            if item
         )
         if method is None or self.shaped.is_broken((*path, "terms")) or self.shaped.is_broken((*path, "figures")):
             return None
@@ -175,18 +185,20 @@ class _CriterionBuilder:
         written = data.get("terms", {})
         terms_path = (*path, "terms")
         if method == "bands":
-            figures = build_figures(
-                self.shaped, data, path, FIGURES_OF_QUANTITY[written["quantity"]], self.rounding
-            )
+            figures = build_figures(self.shaped, data, path, FIGURES_OF_QUANTITY[written["quantity"]], self.rounding)
             return build_bands(self.shaped, written, terms_path, figures), figures
         plain = _plain_terms(METHODS[method].terms, written)
         return plain, build_figures(self.shaped, data, path, METHODS[method].figures(plain), self.rounding)
 
     def requirement(self, item: dict[str, Any], path: Path) -> Requirement:
         written = item.get("evidence_type", "")
-        if written not in self.shared and " " not in written:
+        if written not in self.shared and " " not in written and not self.shaped.is_broken(("evidence_types",)):
             guess = nearest(written, self.shared)
-            suggestion = f"Có phải là “{guess}”?" if guess else "Khai báo mã này ở “loại tài liệu” đầu tệp, hoặc ghi tên đầy đủ của tài liệu."
+            suggestion = (
+                f"Có phải là “{guess}”?"
+                if guess
+                else "Khai báo mã này ở “loại tài liệu” đầu tệp, hoặc ghi tên đầy đủ của tài liệu."
+            )
             self.shaped.report(212, (*path, "evidence_type"), id=written, suggestion=suggestion)
         return Requirement(
             id=written,
@@ -211,6 +223,8 @@ class _CriterionBuilder:
 
     def check_terms(self, terms: Terms, data: dict[str, Any], path: Path) -> None:
         standard, cap = data["standard_points"], data.get("bonus_cap", Fraction(0))
+        if self.shaped.is_broken((*path, "standard_points")) or self.shaped.is_broken((*path, "bonus_cap")):
+            return
         match terms:
             case CompletionRateTerms():
                 self.check_completion(terms, cap, path)

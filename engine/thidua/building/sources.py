@@ -25,7 +25,8 @@ Figures = tuple[tuple[str, str, str, Fraction], ...]
 
 @dataclass(frozen=True, slots=True)
 class SourceTable:
-    """How the period declares a source's file: columns, delimiter, style of numbers, whether others' rows are passed over."""
+    """How the period declares a source's file: columns, delimiter, style of numbers, whether others' rows are passed
+    over."""
 
     columns: dict[str, str]
     delimiter: str | None
@@ -37,7 +38,9 @@ def source_table(item: dict[str, Any]) -> SourceTable:
     """What the shaped period says of a source's file."""
     columns = {name: item.get("columns", {}).get(name, key(name)) for name in _COLUMNS}
     delimiter = _DELIMITERS[item["delimiter"]] if "delimiter" in item else None
-    return SourceTable(columns, delimiter, NumberStyle(item.get("number_style", "plain")), item.get("members_only", False))
+    return SourceTable(
+        columns, delimiter, NumberStyle(item.get("number_style", "plain")), item.get("members_only", False)
+    )
 
 
 def read_source(
@@ -80,6 +83,7 @@ class _RowReader:
         self.units = {
             fold(name): member.id for member in period.members for name in (member.id, member.name, *member.aliases)
         }
+        self.names = [name for member in period.members for name in (member.name, *member.aliases)]
         self.criteria = {criterion.id: criterion for criterion in scale.criteria}
         self.figures: list[tuple[str, str, str, Fraction]] = []
         self.problems: list[Diagnostic] = []
@@ -91,7 +95,9 @@ class _RowReader:
             return
         if criterion_id not in self.source.criteria:
             guess = nearest(criterion_id, self.source.criteria)
-            suggestion = f"Có phải là “{guess}”?" if guess else f"Nguồn này khai báo: {', '.join(self.source.criteria)}."
+            suggestion = (
+                f"Có phải là “{guess}”?" if guess else f"Nguồn này khai báo: {', '.join(self.source.criteria)}."
+            )
             self.report(row, "criterion", 421, id=criterion_id, suggestion=suggestion)
             return
         figure = self.figure(row, criterion_id)
@@ -110,7 +116,7 @@ class _RowReader:
         written = self.text(row, "unit")
         unit = self.units.get(fold(written))
         if unit is None and not self.table.members_only:
-            guess = nearest(written, self.units)
+            guess = nearest(written, self.names)
             suggestion = f"Có phải là “{guess}”? " if guess else ""
             self.report(row, "unit", 420, name=written, suggestion=suggestion)
         return unit
@@ -147,5 +153,3 @@ class _RowReader:
 
     def report(self, row: Row, column: str, code: int, **fields: object) -> None:
         self.problems.append(diagnose(code, row.place(self.where[column], self.shown), **fields))
-
-

@@ -1,6 +1,7 @@
 """What is wrong with a user's file, as values: where, which number of the catalogue, and what to do.
 
-A user's mistake is a ``Diagnostic``, collected and shown with all the others; an exception means that the programmer erred.
+A user's mistake is a ``Diagnostic``, collected and shown with all the others; an exception means that the programmer
+erred.
 """
 
 from thidua.diagnostics.catalogue import CATALOGUE, Entry, Severity

@@ -45,7 +45,8 @@ class Diagnostic:
     @property
     def hint(self) -> str:
         """What to do, in Vietnamese."""
-        return self.entry.hint.format(**dict(self.fields))
+        hint = self.entry.hint.format(**dict(self.fields))
+        return hint[:1].upper() + hint[1:]
 
     def __str__(self) -> str:
         first = f"{self.place}: {self.severity.vietnamese} {self.entry.name}: {self.message}"

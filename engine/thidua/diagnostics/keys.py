@@ -161,7 +161,7 @@ ENTRIES: tuple[Entry, ...] = (
         Severity.ERROR,
         "Tệp thidua.toml không đọc được",
         "Không đọc được cấu hình: {reason}.",
-        "Sửa lại tệp theo cú pháp TOML, ví dụ: \"bỏ qua\" = [\"tests\"]",
+        'Sửa lại tệp theo cú pháp TOML, ví dụ: "bỏ qua" = ["tests"]',
         "Cấu hình không đọc được thì không biết thư mục nào phải kiểm tra.",
         '"bỏ qua" = ["tests"]',
     ),

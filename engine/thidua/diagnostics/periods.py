@@ -112,6 +112,15 @@ ENTRIES: tuple[Entry, ...] = (
         "thidua check mien-dong-nam-bo/2019",
     ),
     Entry(
+        514,
+        Severity.ERROR,
+        "Không thấy tệp của nguồn ngoài",
+        "Nguồn “{name}” ghi đã có nhưng không thấy tệp “{file}”.",
+        "Đặt tệp vào đúng chỗ (đường dẫn tính từ thư mục của tệp này), hoặc đổi tình trạng thành “đang chờ”.",
+        "Thiếu tệp thì không biết số liệu đã có thật hay chưa.",
+        "tệp: nguon-ngoai/atgt.csv",
+    ),
+    Entry(
         513,
         Severity.WARNING,
         "Tệp trong thư mục hồ sơ chưa đọc",

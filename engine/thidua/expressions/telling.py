@@ -146,8 +146,8 @@ class Telling:
 
     def tell(self, node: Named | OfCluster | WholeSteps) -> None:
         """Add the line of a value that is shown without its arithmetic, after the lines that it depends on."""
-        if node in self.steps:
-            return
+        if node in self.steps or (isinstance(node, Named) and isinstance(node.term, Number)):
+            return  # a named constant is its own line
         outer, self.labels = self.labels, []
         name, style, term = (node.name, node.style, node.term) if isinstance(node, Named) else ("", "number", node)
         line = self._step(name, style, term)

@@ -16,7 +16,6 @@ from thidua.model.dossier import Dossier
 from thidua.model.period import Period, Source
 from thidua.model.scale import Scale
 from thidua.schemas import Shaped
-from thidua.vocabulary import word
 
 DOSSIERS = "ho-so"
 
@@ -25,8 +24,8 @@ DOSSIERS = "ho-so"
 class LoadedPeriod:
     """A period ready for scoring, as far as it could be read.
 
-    ``period`` or ``scale`` None: it can't be scored. ``dossiers`` by unit; a unit in ``unscorable`` sent one with errors.
-    ``faults`` are the diagnostics of the period, its scale and sources; ``dossier_faults`` those of dossiers.
+    ``period`` or ``scale`` None: it can't be scored. ``dossiers`` by unit; a unit in ``unscorable`` sent one with
+    errors. ``faults`` are the diagnostics of the period, its scale and sources; ``dossier_faults`` those of dossiers.
     """
 
     file: Path
@@ -58,11 +57,14 @@ def load_period(path: Path, home: Home, scale_id: str | None = None) -> LoadedPe
     loaded.faults.extend(shaped.diagnostics)
     if found:
         loaded.faults.extend(_scale_faults(shaped, found))
+    folder = _dossier_folder(loaded, shaped)
     if period is None:
         return loaded
     sources = _Sources(loaded, shaped, home, period)
-    loaded.period = replace(period, sources=tuple(sources.read(index, each) for index, each in enumerate(period.sources)))
-    _read_dossiers(loaded, shaped, loaded.period)
+    loaded.period = replace(
+        period, sources=tuple(sources.read(index, each) for index, each in enumerate(period.sources))
+    )
+    _read_dossiers(loaded, shaped, loaded.period, folder)
     return loaded
 
 
@@ -97,6 +99,10 @@ class _Sources:
             place = self.shaped.place(("sources", index, "file"))
             self.loaded.faults.append(diagnose(408, place, file=item["file"], reason=file.reason))
             return source
+        if not file.is_file():
+            place = self.shaped.place(("sources", index, "file"))
+            self.loaded.faults.append(diagnose(514, place, file=item["file"], name=source.name))
+            return source
         figures, problems = read_source(file, shown(file), source, source_table(item), self.period, scale)
         self.loaded.faults.extend(problems)
         filled = replace(source, figures=figures)
@@ -114,20 +120,24 @@ class _Sources:
         exempt = {(each.unit, each.criterion, "target") for each in self.period.no_target}
         for member in self.period.members:
             for criterion in scale.criteria:
-                needed = {(member.id, criterion.id, figure.id) for figure in criterion.figures} - exempt
-                missing = [figure for _, _, figure in sorted(needed - given)]
+                there = given | exempt
+                missing = [each.name for each in criterion.figures if (member.id, criterion.id, each.id) not in there]
                 if criterion.id in source.criteria and missing:
-                    names = ", ".join(word("figure", figure) for figure in missing)
+                    names = ", ".join(missing)
                     self.loaded.faults.append(
                         diagnose(
-                            426, place, source=source.name, missing=names, unit=member.name, criterion=criterion.name,
+                            426,
+                            place,
+                            source=source.name,
+                            missing=names,
+                            unit=member.name,
+                            criterion=criterion.name,
                             supplier=source.supplier,
-                        )  # fmt: skip
+                        )
                     )
 
 
-def _read_dossiers(loaded: LoadedPeriod, shaped: Shaped, period: Period) -> None:
-    folder = _dossier_folder(loaded, shaped)
+def _read_dossiers(loaded: LoadedPeriod, shaped: Shaped, period: Period, folder: Path | None) -> None:
     first: dict[str, Path] = {}
     broken: set[str] = set()
     for file in sorted(folder.iterdir()) if folder else ():

@@ -40,7 +40,9 @@ def find_scale(scale_id: str, home: Home, asked_at: Place) -> LoadedScale:
         return load_scale(file, home)
     known = home.scale_ids()
     guess = nearest(scale_id, known)
-    listed = f"Các thang điểm có trong thư mục gốc: {', '.join(known)}." if known else "Thư mục gốc chưa có thang điểm nào."
+    listed = (
+        f"Các thang điểm có trong thư mục gốc: {', '.join(known)}." if known else "Thư mục gốc chưa có thang điểm nào."
+    )
     suggestion = f"Có phải là “{guess}”? {listed}" if guess else listed
     problem = diagnose(501, asked_at, id=scale_id, home=f"{shown(home.root)} ({home.origin})", suggestion=suggestion)
     return LoadedScale(file, None, (problem,))

@@ -2,11 +2,14 @@
 
 from fractions import Fraction
 
-from thidua.expressions import And, Case, Choose, Compare, Named, Node, Number
-from thidua.methods.completion_rate import ZERO, completion
+from thidua.expressions import And, Case, Choose, Compare, Label, Named, Node, Number
+from thidua.methods.completion_rate import ZERO, completion, not_above_zero
 from thidua.methods.frame import Frame
 from thidua.model.terms import Band, BandsTerms, Quantity
 from thidua.numerals.writing import format_number, format_percent
+
+# Growth is a percentage; what is taken from it should read as one.
+_ONE = Named(Number(Fraction(1)), "mốc", "percent")
 
 RATIOS: frozenset[Quantity] = frozenset(("completion_rate", "growth"))
 
@@ -29,30 +32,32 @@ def bands(terms: BandsTerms, frame: Frame) -> Node:
     Missing: where a figure is missing, or what a ratio or growth is measured against is not above zero.
     Source:  the clause in the criterion's ``basis``.
     """
-    value = quantity(terms.quantity, frame)
-    cases = tuple(_case(band, terms.quantity, value) for band in terms.bands)
+    value, described = quantity(terms.quantity, frame)
+    cases = tuple(_case(band, terms.quantity, value, described) for band in terms.bands)
     rest = None if terms.otherwise is None else Number(terms.otherwise)
-    chosen = Choose(cases, rest, (*_described(value), ", không thuộc mức nào ở trên"))
+    chosen = Choose(cases, rest, (*described, ", không thuộc mức nào ở trên"))
     if terms.quantity not in _DIVISORS:
         return chosen
-    return Choose((Case(Compare(">", frame.field(_DIVISORS[terms.quantity]), ZERO), chosen),))
+    divisor = _DIVISORS[terms.quantity]
+    return Choose((Case(Compare(">", frame.field(divisor), ZERO), chosen),), None, not_above_zero(frame, divisor))
 
 
-def quantity(kind: Quantity, frame: Frame) -> Named:
-    """The quantity that bands or ranks look at; ratios and growth are ratios (1 is 100 %)."""
+def quantity(kind: Quantity, frame: Frame) -> tuple[Node, Label]:
+    """The quantity that bands or ranks look at, and how it is spoken of; ratios and growth are ratios (1 is 100 %)."""
     match kind:
         case "completion_rate":
-            return completion(frame)
-        case "actual":
-            return Named(frame.field("actual"), frame.name("actual"))
+            rate = completion(frame)
+            return rate, ("thực hiện ", rate, f" {frame.name('target')}")
+        case "actual" | "count":
+            return frame.field(kind), (f"{frame.name(kind)} ", frame.field(kind))
         case "difference":
             name = f"chênh lệch giữa {frame.name('actual')} và {frame.name('target')}"
-            return Named(frame.field("actual") - frame.field("target"), name)
+            difference = Named(frame.field("actual") - frame.field("target"), name)
+            return difference, (f"{name} ", difference, f" {frame.difference_measure('actual')}")
         case "growth":
-            grown = frame.field("actual") / frame.field("last_year") - 1
-            return Named(grown, f"mức tăng so với {frame.name('last_year')}", "percent")
-        case "count":
-            return Named(frame.field("count"), frame.name("count"))
+            name = f"mức tăng so với {frame.name('last_year')}"
+            growth = Named(frame.field("actual") / frame.field("last_year") - _ONE, name, "percent")
+            return growth, (f"{name} ", growth)
 
 
 def describe_band(band: Band, kind: Quantity) -> str:
@@ -68,15 +73,11 @@ def describe_band(band: Band, kind: Quantity) -> str:
     return " ".join(filter(None, (low, high)))
 
 
-def _case(band: Band, kind: Quantity, value: Named) -> Case:
+def _case(band: Band, kind: Quantity, value: Node, described: Label) -> Case:
     edges: list[Node] = []
     if band.low is not None:
         edges.append(Compare(">=" if band.low_included else ">", value, Number(band.low)))
     if band.high is not None:
         edges.append(Compare("<=" if band.high_included else "<", value, Number(band.high)))
     when = edges[0] if len(edges) == 1 else And(tuple(edges))
-    return Case(when, Number(band.points), (*_described(value), f", thuộc mức {describe_band(band, kind)}"))
-
-
-def _described(value: Named) -> tuple[str | Node, ...]:
-    return (f"{value.name} ", value)
+    return Case(when, Number(band.points), (*described, f", thuộc mức {describe_band(band, kind)}"))

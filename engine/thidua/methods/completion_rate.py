@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from thidua.expressions import Case, Choose, Compare, Maximum, Minimum, Named, Node, Number, WholeSteps
+from thidua.expressions import Case, Choose, Compare, Label, Maximum, Minimum, Named, Node, Number, WholeSteps
 from thidua.methods.frame import Frame
 from thidua.model.terms import CompletionRateTerms
 from thidua.numerals.writing import format_percent
@@ -19,7 +19,12 @@ def completion_rate(terms: CompletionRateTerms, frame: Frame) -> Node:
     Source:  the clause in the criterion's ``basis``.
     """
     target, rate = frame.field("target"), completion(frame, terms.lower_is_better)
-    return Choose((Case(Compare(">", target, ZERO), _by_rate(terms, frame, rate)),))
+    return Choose((Case(Compare(">", target, ZERO), _by_rate(terms, frame, rate)),), None, not_above_zero(frame, "target"))
+
+
+def not_above_zero(frame: Frame, figure_id: str) -> Label:
+    """Why a ratio to this figure has no value."""
+    return (f"{frame.name(figure_id)} phải lớn hơn 0",)
 
 
 def completion(frame: Frame, lower_is_better: bool = False) -> Named:
@@ -30,7 +35,7 @@ def completion(frame: Frame, lower_is_better: bool = False) -> Named:
 
 def _by_rate(terms: CompletionRateTerms, frame: Frame, rate: Named) -> Node:
     full_from = Number(terms.full_from)
-    short = Named(_parts((full_from - rate) * HUNDRED, terms), "phần thiếu")
+    short = Named(_parts((_percent(terms.full_from) - rate) * HUNDRED, terms), "phần thiếu")
     achieved = ("thực hiện ", rate, f" {frame.name('target')}")
     against = "" if terms.full_from == 1 else f" so với mốc {format_percent(terms.full_from)}"
     cases = []
@@ -47,10 +52,15 @@ def _by_rate(terms: CompletionRateTerms, frame: Frame, rate: Named) -> Node:
 def _bonus(points_each: Fraction, terms: CompletionRateTerms, frame: Frame, rate: Named) -> Case:
     # Only what lies above the target is "vượt", also where full points begin below it.
     over_from = max(terms.full_from, Fraction(1))
-    over = Named(_parts((rate - Number(over_from)) * HUNDRED, terms), "phần vượt")
+    over = Named(_parts((rate - _percent(over_from)) * HUNDRED, terms), "phần vượt")
     bonus = Minimum((over * Number(points_each), frame.bonus_cap))
     label = ("thực hiện ", rate, f" {frame.name('target')}, vượt ", over, "%")
     return Case(Compare(">", rate, Number(over_from)), frame.standard + bonus, label)
+
+
+def _percent(ratio: Fraction) -> Named:
+    """A constant that reads as a percentage beside other percentages."""
+    return Named(Number(ratio), "mốc", "percent")
 
 
 def _parts(percents: Node, terms: CompletionRateTerms) -> Node:

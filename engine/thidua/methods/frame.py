@@ -1,7 +1,6 @@
 """What a scoring method may know of its criterion: points, and the fields of its figures."""
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 from thidua.expressions import Field, Node, Number
 from thidua.model.scale import Criterion
@@ -11,7 +10,8 @@ NO_TARGET = "no_target"
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A criterion as its method sees it. Fields are named ``criterion.figure``, so that trees of criteria can be joined."""
+    """A criterion as its method sees it. Fields are named ``criterion.figure``, so that trees of criteria can be
+    joined."""
 
     criterion: Criterion
 
@@ -38,6 +38,11 @@ class Frame:
         """What the criterion calls a figure: ``dự toán`` for its target."""
         figure = self.criterion.figure(figure_id)
         return figure.name if figure else figure_id
+
+    def difference_measure(self, figure_id: str) -> str:
+        """The measure of a difference between two such figures: percentages differ by percentage points."""
+        figure = self.criterion.figure(figure_id)
+        return "điểm phần trăm" if figure and figure.kind == "percent" else self.measure(figure_id)
 
     def measure(self, figure_id: str) -> str:
         """The figure's unit of measure in words, empty where it has none."""

@@ -13,4 +13,4 @@ def given_points(terms: GivenPointsTerms, frame: Frame) -> Node:
     Source:  the clause in the criterion's ``basis``.
     """
     given = frame.field("given_points")
-    return Choose((Case(IsReported(given), given, (f"{frame.giver} chấm",)),))
+    return Choose((Case(IsReported(given), given, (f"{frame.giver} chấm",)),), None, (f"{frame.giver} chưa chấm",))

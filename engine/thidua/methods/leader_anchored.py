@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from thidua.expressions import And, Case, Choose, Compare, Maximum, Minimum, Named, Node, Number, OfCluster
-from thidua.methods.completion_rate import ZERO, completion
+from thidua.methods.completion_rate import ZERO, completion, not_above_zero
 from thidua.methods.frame import NO_TARGET, Frame
 from thidua.model.terms import LeaderAnchoredTerms
 
@@ -11,7 +11,8 @@ ONE = Number(Fraction(1))
 
 
 def leader_anchored(terms: LeaderAnchoredTerms, frame: Frame) -> Node:
-    """A share of the points for the target, all of them for the highest excess in the cluster, in between in proportion.
+    """A share of the points for the target, all of them for the highest excess in the cluster, in between in
+    proportion.
 
     Unit:    points, from zero up to the standard points. Several units with the same highest excess all get them.
     Missing: where actual or target is missing, or the target is not above zero. Units without a target form a group of
@@ -21,10 +22,11 @@ def leader_anchored(terms: LeaderAnchoredTerms, frame: Frame) -> Node:
     has_target = Compare("=", frame.field(NO_TARGET), ZERO)
     above_zero = Compare(">", frame.field("target"), ZERO)
     with_target = Case(And((has_target, above_zero)), _with_target(terms, frame, And((has_target, above_zero))))
+    why_missing = not_above_zero(frame, "target")
     if terms.without_target == "not_scored":
-        return Choose((with_target,))
+        return Choose((with_target,), None, why_missing)
     without = Case(Compare("=", frame.field(NO_TARGET), ONE), _own_group(frame), ("không giao chỉ tiêu",))
-    return Choose((without, with_target))
+    return Choose((without, with_target), None, why_missing)
 
 
 def _with_target(terms: LeaderAnchoredTerms, frame: Frame, where: Node) -> Node:

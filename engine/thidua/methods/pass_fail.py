@@ -2,14 +2,14 @@
 
 from fractions import Fraction
 
-from thidua.expressions import Case, Choose, Compare, Named, Node, Number
+from thidua.expressions import Case, Choose, Compare, Label, Node, Number
 from thidua.expressions.nodes import Sign
 from thidua.methods.frame import Frame
 from thidua.model.terms import PassedWhen, PassFailTerms
 
 # What is compared with the actual figure, how, and in which words.
 _TESTS: dict[PassedWhen, tuple[Sign, str, str, str]] = {
-    "actual_reaches_target": (">=", "target", "đạt", "thấp hơn"),
+    "actual_reaches_target": (">=", "target", "từ mức", "thấp hơn"),
     "actual_within_target": ("<=", "target", "không quá", "quá"),
     "actual_above_last_year": (">", "last_year", "cao hơn", "không cao hơn"),
     "actual_below_last_year": ("<", "last_year", "thấp hơn", "không thấp hơn"),
@@ -28,18 +28,17 @@ def pass_fail(terms: PassFailTerms, frame: Frame) -> Node:
         passed = Compare("=", frame.field("achieved"), Number(Fraction(1)))
         return Choose((Case(passed, frame.standard, ("đạt",)),), failed, ("không đạt",))
     sign, other, words, opposite = _TESTS[terms.passed_when]
-    actual = Named(frame.field("actual"), frame.name("actual"))
-    against = Named(frame.field(other), frame.name(other))
-    when = Compare(sign, actual, against)
+    passed = Compare(sign, frame.field("actual"), frame.field(other))
     return Choose(
-        (Case(when, frame.standard, _label(actual, words, against, "đạt")),),
+        (Case(passed, frame.standard, _label(frame, words, other, "đạt")),),
         failed,
-        _label(actual, opposite, against, "không đạt"),
+        _label(frame, opposite, other, "không đạt"),
     )
 
 
-def _label(actual: Named, words: str, against: Named, verdict: str) -> tuple[str | Node, ...]:
-    return (f"{actual.name} ", actual, f" {words} {against.name} ", against, f", {verdict}")
+def _label(frame: Frame, words: str, other: str, verdict: str) -> Label:
+    actual, against = frame.field("actual"), frame.field(other)
+    return (f"{frame.name('actual')} ", actual, f" {words} {frame.name(other)} ", against, f", {verdict}")
 
 
 def figures_of_pass_fail(terms: PassFailTerms) -> tuple[str, ...]:

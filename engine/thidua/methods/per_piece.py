@@ -1,6 +1,6 @@
 """theo số lượng: points for each piece, up to a cap."""
 
-from thidua.expressions import Case, Choose, IsReported, Maximum, Minimum, Named, Node, Number
+from thidua.expressions import Case, Choose, IsReported, Maximum, Minimum, Node, Number
 from thidua.methods.completion_rate import ZERO
 from thidua.methods.frame import Frame
 from thidua.model.terms import PerPieceTerms
@@ -13,8 +13,7 @@ def per_piece(terms: PerPieceTerms, frame: Frame) -> Node:
     Missing: where the count is missing.
     Source:  the clause in the criterion's ``basis``.
     """
-    count = Named(frame.field("count"), frame.name("count"))
+    count = frame.field("count")
     cap = frame.standard if terms.cap is None else Number(terms.cap)
     points = Maximum((Minimum((count * Number(terms.points_each), cap)), ZERO))
-    label = (count, f" {frame.measure('count') or 'kết quả'}")
-    return Choose((Case(IsReported(count), points, label),))
+    return Choose((Case(IsReported(count), points, (count,)),), None, (f"chưa có {frame.name('count')}",))

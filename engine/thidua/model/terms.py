@@ -78,6 +78,4 @@ class PerPieceTerms:
     cap: Fraction | None = None
 
 
-Terms = (
-    CompletionRateTerms | BandsTerms | LeaderAnchoredTerms | PassFailTerms | GivenPointsTerms | PerPieceTerms
-)
+Terms = CompletionRateTerms | BandsTerms | LeaderAnchoredTerms | PassFailTerms | GivenPointsTerms | PerPieceTerms

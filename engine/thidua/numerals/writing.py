@@ -5,6 +5,7 @@ from typing import Final
 
 MOST_EXACT_PLACES: Final = 6
 PLACES_IF_INEXACT: Final = 4
+MOST_INEXACT_PLACES: Final = 12
 MINUS: Final = "\N{MINUS SIGN}"
 _MILLION: Final = 1_000_000
 
@@ -18,7 +19,7 @@ def format_number(value: Fraction, decimals: int | None = None, grouping: bool =
     """Write a number with a decimal comma, and a dot between thousands if ``grouping``.
 
     With ``decimals``: rounded half up to that many places and padded with zeros. Without: the exact value where
-    it ends within six places, else four places (``is_exact`` tells which).
+    it ends within six places, else four places or as many more as show that it is cut (``is_exact`` tells which).
     """
     return _format(value.numerator, value.denominator, decimals, grouping)
 
@@ -52,10 +53,19 @@ def _format(top: int, bottom: int, decimals: int | None, grouping: bool) -> str:
         return _written(_nearest_whole(top * 10**decimals, bottom), decimals, grouping)
     millionths, rest = divmod(top * _MILLION, bottom)
     if rest:
-        return _written(_nearest_whole(top * 10**PLACES_IF_INEXACT, bottom), PLACES_IF_INEXACT, grouping)
+        places = _places_if_inexact(top, bottom)
+        return _written(_nearest_whole(top * 10**places, bottom), places, grouping)
     if millionths % _MILLION == 0:
         return _written(millionths // _MILLION, 0, grouping)
     return _written(millionths, MOST_EXACT_PLACES, grouping).rstrip("0")
+
+
+def _places_if_inexact(top: int, bottom: int) -> int:
+    """As many places as show that a value is not exact: 94,99996 must not read 95,0000."""
+    places = PLACES_IF_INEXACT
+    while places < MOST_INEXACT_PLACES and _nearest_whole(top * 10**places, bottom) % 100 == 0:
+        places += 1
+    return places
 
 
 def _written(scaled: int, places: int, grouping: bool) -> str:

@@ -68,7 +68,8 @@ class TreeBuilder:
                 scalar(event)
             else:
                 handlers[type(event)](event)
-        self.root = self._children[0] if self._children else None
+        # ``---`` alone, or a comment after it, makes a document with an empty text.
+        self.root = self._children[0] if self._children and not _is_absent(self._children[0]) else None
 
     def _handlers(self) -> dict[type[Any], Callable[[Any], None]]:
         return {

@@ -37,8 +37,9 @@ class ListShape:
 class ObjectShape:
     """A group of keys.
 
-    ``plain``: the key for which a bare value may stand instead of the whole group. ``others``: the shape of keys that the
-    schema does not name. ``chosen``: for a key whose shape depends on another key's word, that other key and the shapes.
+    ``plain``: the key for which a bare value may stand instead of the whole group. ``others``: the shape of keys that
+    the schema does not name. ``chosen``: for a key whose shape depends on another key's word, that other key and the
+    shapes.
     """
 
     name: str

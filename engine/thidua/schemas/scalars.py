@@ -40,7 +40,7 @@ def _word(text: str, list_name: str, name: str) -> str | Unreadable:
     known = [term.vietnamese for term in LISTS[list_name]]
     guess = nearest(text, known)
     listed = "; ".join(known)
-    suggestion = f"Có phải là “{guess}”? Các giá trị được phép: {listed}." if guess else f"Ghi một trong: {listed}."
+    suggestion = f"Có phải là “{guess}”?" if guess else f"Ghi một trong: {listed}."
     return _unreadable(145, value=text, key=name, suggestion=suggestion)
 
 

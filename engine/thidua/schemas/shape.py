@@ -1,8 +1,8 @@
 """First step of checking: give every key its identifier and every scalar its type, along the file's schema.
 
-What comes out is plain data with English keys (dict, list, Fraction, int, date, bool, str; a raw ``Scalar`` where only the
-builder can know the type), an index of places, and diagnostics. A value that can't be read is left out and its path is
-remembered as broken, so that later steps neither trip over it nor complain twice.
+What comes out is plain data with English keys (dict, list, Fraction, int, date, bool, str; a raw ``Scalar`` where only
+the builder can know the type), an index of places, and diagnostics. A value that can't be read is left out and its path
+is remembered as broken, so that later steps neither trip over it nor complain twice.
 """
 
 from dataclasses import dataclass, field

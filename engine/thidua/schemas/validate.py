@@ -1,4 +1,5 @@
-"""Second step of checking: the JSON Schema itself, over the typed data; each error gets a place and Vietnamese words."""
+"""Second step of checking: the JSON Schema itself, over the typed data; each error gets a place and Vietnamese
+words."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -29,8 +30,7 @@ def validate(shaped: Shaped, schema: str) -> None:
 @cache
 def _validator(schema: str) -> Any:
     # jsonschema takes 80 ms to import: only files that are checked by a schema should pay for it.
-    from jsonschema import Draft7Validator
-    from jsonschema import validators
+    from jsonschema import Draft7Validator, validators
 
     # Dates and raw scalars stand where the schema says text.
     checker = Draft7Validator.TYPE_CHECKER.redefine("string", lambda _, value: isinstance(value, str | date | Scalar))
@@ -59,14 +59,18 @@ def _translate(error: Any, path: Path, shaped: Shaped) -> Iterator[Diagnostic]:
                 yield diagnose(153, place, problem=problem, suggestion="Giữ lại đúng một mục.")
         case "dependencies":
             pair = " và ".join(f"“{key(one)}”" for one in error.validator_value)
-            yield diagnose(153, place, problem=f"{pair} phải đi cùng nhau.", suggestion="Ghi đủ các mục này, hoặc bỏ hết.")
+            yield diagnose(
+                153, place, problem=f"{pair} phải đi cùng nhau.", suggestion="Ghi đủ các mục này, hoặc bỏ hết."
+            )
         case "type" if error.instance is None:
             return  # a broken item of a list, already reported
-        case None:
-            problem = f"“{name}” không ghi được khi tình trạng là “giả định”: mức điểm giả định không có văn bản ban hành."
-            yield diagnose(
-                153, place, problem=problem, suggestion="Dùng “bố cục phỏng theo”, hoặc đổi tình trạng nếu đã ban hành."
+        case "not":
+            identifier = error.validator_value["required"][0]
+            problem = (
+                f"Không ghi “{key(identifier)}” khi tình trạng là “giả định”: mức điểm giả định chưa được ban hành."
             )
+            suggestion = "Dùng “bố cục phỏng theo”, hoặc đổi tình trạng nếu đã ban hành."
+            yield diagnose(153, shaped.place((*path, identifier)), problem=problem, suggestion=suggestion)
         case _:
             # The first step has typed everything, so any other keyword is a fault of the schema, not of the user.
             raise AssertionError(f"{error.json_path}: {error.validator}")

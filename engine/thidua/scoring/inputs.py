@@ -1,4 +1,5 @@
-"""What is known before anything is computed: each figure with its supplier, evidence, exemptions; one table a cluster."""
+"""What is known before anything is computed: each figure with its supplier, evidence, exemptions; one table a
+cluster."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +14,8 @@ from thidua.model.scale import Criterion, Requirement, Scale
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of one criterion for one unit. ``basis``: the clause where the criterion doesn't apply, otherwise None."""
+    """What is known of one criterion for one unit. ``basis``: the clause where the criterion doesn't apply, otherwise
+    None."""
 
     figures: Mapping[str, Fraction]
     supplier: str
@@ -45,7 +47,8 @@ def gather(scale: Scale, period: Period, dossiers: Mapping[str, Dossier]) -> Tab
 def columns(scale: Scale, period: Period, table: Table, unscorable: frozenset[str]) -> dict[str, list[Fraction | None]]:
     """The cluster's table by columns, one for each figure, in the members' order.
 
-    A criterion that doesn't apply to a unit, and a unit that can't be scored, have no figures: they must not lead anyone.
+    A criterion that doesn't apply to a unit, and a unit that can't be scored, have no figures: they must not lead
+    anyone.
     """
     found: dict[str, list[Fraction | None]] = {}
     for criterion in scale.criteria:

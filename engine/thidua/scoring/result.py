@@ -9,7 +9,14 @@ from thidua.model.period import Member, Period
 from thidua.model.scale import Criterion, Requirement, Scale, Section
 
 Status = Literal[
-    "scored", "no_evidence", "provisional", "pending_evidence", "not_reported", "pending_source", "disputed", "not_applicable"
+    "scored",
+    "no_evidence",
+    "provisional",
+    "pending_evidence",
+    "not_reported",
+    "pending_source",
+    "disputed",
+    "not_applicable",
 ]
 UnitState = Literal["scored", "missing_dossier", "unscorable"]
 
@@ -21,8 +28,8 @@ OPEN: frozenset[Status] = frozenset(("provisional", "pending_evidence", "not_rep
 class CriterionResult:
     """A criterion's result for one unit.
 
-    ``points`` count in the total, None where there are none (which is not zero); ``computed`` is what the figures alone give.
-    ``least`` and ``most`` hold whatever the open questions turn out to be. ``explanation`` is one line in Vietnamese,
+    ``points`` count in the total, None where there are none (which is not zero); ``computed`` is what the figures alone
+    give. ``least`` and ``most`` hold whatever the open questions turn out to be. ``explanation`` is one line in Vietnamese,
     ``steps`` the arithmetic behind it. ``figures``: id and value, None where not reported.
     """
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from thidua.expressions import Evaluation, Explainer, FieldName, Node, depends_on_cluster
+from thidua.expressions import Evaluation, Explainer, Explanation, FieldName, Node, depends_on_cluster
 from thidua.methods import expression, field_name
 from thidua.model.dossier import Dossier
 from thidua.model.period import Member, Period
@@ -58,7 +58,8 @@ class _Scorer:
         if depends_on_cluster(self.trees[criterion.id]) and any(each.status in OPEN for each in settled):
             # The others' open figures may change these points, too; the method keeps them inside the standard points.
             settled = [
-                replace(each, least=Fraction(0), most=criterion.ceiling) if each.status == "scored" else each for each in settled
+                replace(each, least=Fraction(0), most=criterion.ceiling) if each.status == "scored" else each
+                for each in settled
             ]
         return settled
 
@@ -125,14 +126,16 @@ class _Scorer:
             evidence=known.evidence,
             missing_evidence=known.missing_evidence,
             unit_explanation=known.claim.explanation if known.claim else None,
-            explanation=self.words(criterion, member, known, settled, index),
+            explanation=self.words(criterion, member, known, settled, explained),
             steps=explained.steps,
         )
 
-    def words(self, criterion: Criterion, member: Member, known: Known, settled: Settled, index: int) -> str:
+    def words(
+        self, criterion: Criterion, member: Member, known: Known, settled: Settled, explained: Explanation
+    ) -> str:
         if member.id in self.unscorable:
             return "hồ sơ có lỗi, chưa chấm được"
-        return explain_status(criterion, known, settled, self.explainer.explain(self.trees[criterion.id], index))
+        return explain_status(criterion, known, settled, explained)
 
 
 def _field_names(scale: Scale) -> dict[str, FieldName]:

@@ -1,7 +1,7 @@
 """The one table of words: Vietnamese term ↔ English identifier ↔ meaning.
 
-Files, schemas, headings, messages, reports and the glossary take their words from here; inside the program only the English
-identifiers exist.
+Files, schemas, headings, messages, reports and the glossary take their words from here; inside the program only the
+English identifiers exist.
 """
 
 import difflib

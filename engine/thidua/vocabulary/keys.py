@@ -1,7 +1,7 @@
 """Every key of the files that experts write: Vietnamese term, identifier, meaning.
 
-One identifier has one Vietnamese term everywhere. Which keys a place may hold is said by the schemas, so two identifiers
-may share a term (``tiêu chí`` is the list of criteria in a section, and the one criterion in a case).
+One identifier has one Vietnamese term everywhere. Which keys a place may hold is said by the schemas, so two
+identifiers may share a term (``tiêu chí`` is the list of criteria in a section, and the one criterion in a case).
 """
 
 from collections.abc import Mapping
@@ -10,7 +10,9 @@ from thidua.vocabulary.term import Term
 
 GROUPS: Mapping[str, tuple[Term, ...]] = {
     "Chung cho mọi tệp": (
-        Term("file_type", "loại tệp", "tệp này là gì: thang điểm, đợt chấm điểm, hồ sơ tự chấm điểm, trường hợp kiểm thử"),
+        Term(
+            "file_type", "loại tệp", "tệp này là gì: thang điểm, đợt chấm điểm, hồ sơ tự chấm điểm, trường hợp kiểm thử"
+        ),
         Term("id", "mã", "tên máy đọc, chữ thường không dấu nối bằng gạch ngang; giữ nguyên qua các năm"),
         Term("name", "tên", "tên đầy đủ, in ra báo cáo"),
         Term("caution", "lưu ý", "điều người đọc phải biết; in ở dòng đầu của mọi kết quả"),
@@ -39,7 +41,9 @@ GROUPS: Mapping[str, tuple[Term, ...]] = {
         Term("total_penalty_cap", "tổng điểm trừ không quá", "mức trần của điểm trừ trong toàn bảng"),
         Term("rounding", "làm tròn điểm", "số chữ số thập phân của điểm; làm tròn nửa lên, một lần"),
         Term("rounding_at", "làm tròn tại", "làm tròn ở từng tiêu chí hay ở tổng điểm"),
-        Term("not_applicable_mode", "khi tiêu chí không áp dụng", "cách tính khi một tiêu chí không áp dụng cho đơn vị"),
+        Term(
+            "not_applicable_mode", "khi tiêu chí không áp dụng", "cách tính khi một tiêu chí không áp dụng cho đơn vị"
+        ),
         Term("evidence_types", "loại tài liệu", "tài liệu dùng chung cho nhiều tiêu chí, khai báo một lần"),
         Term("classes", "kết quả xếp loại", "các loại theo tỷ lệ điểm đạt được so với tổng điểm"),
     ),
@@ -85,7 +89,11 @@ GROUPS: Mapping[str, tuple[Term, ...]] = {
         Term("points_when_failed", "không đạt được", "điểm khi không đạt; không ghi là 0"),
         Term("given_out_of", "chấm theo thang", "điểm cao nhất của thang mà cơ quan chấm điểm dùng, để quy đổi"),
         Term("givers", "người chấm", "danh sách người, cơ quan cùng chấm"),
-        Term("combine_givers", "cách tính khi nhiều người chấm", "trung bình cộng, có hoặc không bỏ điểm cao nhất, thấp nhất"),
+        Term(
+            "combine_givers",
+            "cách tính khi nhiều người chấm",
+            "trung bình cộng, có hoặc không bỏ điểm cao nhất, thấp nhất",
+        ),
         Term("points_each", "mỗi kết quả được", "điểm cho mỗi kết quả"),
         Term("points_lost_each", "mỗi kết quả bị trừ", "điểm trừ cho mỗi vụ việc"),
         Term("cap", "không quá", "mức trần"),

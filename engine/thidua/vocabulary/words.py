@@ -93,7 +93,11 @@ LISTS: Mapping[str, tuple[Term, ...]] = {
     ),
     "when_tied": (
         Term("higher_rank", "cùng hưởng điểm của hạng cao", "hai đơn vị đồng hạng nhất cùng hưởng điểm hạng nhất"),
-        Term("mean_of_ranks", "hưởng trung bình cộng điểm các hạng", "hai đơn vị đồng hạng nhất hưởng trung bình hạng 1 và 2"),
+        Term(
+            "mean_of_ranks",
+            "hưởng trung bình cộng điểm các hạng",
+            "hai đơn vị đồng hạng nhất hưởng trung bình hạng 1 và 2",
+        ),
     ),
     "figure": (
         Term("target", "kế hoạch", "chỉ tiêu được giao"),

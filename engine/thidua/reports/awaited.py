@@ -1,0 +1,74 @@
+"""What is still awaited, from whom, for which units: one entry for each thing that somebody has to send."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from thidua.reports.wording import criterion_name, missing_figures, names
+from thidua.scoring import ClusterResult, CriterionResult, UnitResult
+
+MOST_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """Something that is missing: who has it, the criterion (empty: the whole dossier), and what."""
+
+    from_whom: str
+    criterion: str
+    what: str
+
+    def __str__(self) -> str:
+        return ": ".join(part for part in (self.from_whom, self.criterion, self.what) if part)
+
+
+def awaited(cluster: ClusterResult) -> list[Awaited]:
+    """Everything awaited: first what the units owe, in the members' order, then what outside sources owe."""
+    return [*_from_units(cluster), *_from_sources(cluster)]
+
+
+def shown_and_rest(found: list[Awaited], most: int = MOST_SHOWN) -> tuple[list[str], str]:
+    """The first entries as sentences, and a sentence about those left out (empty: none is)."""
+    rest = len(found) - most
+    more = f"… và {rest} nội dung khác; xem “thidua explain”." if rest > 0 else ""
+    return [str(each) for each in found[:most]], more
+
+
+def _from_units(cluster: ClusterResult) -> Iterator[Awaited]:
+    for unit in cluster.units:
+        name = unit.member.name
+        open_here = [result for result in unit.open_criteria if result.status != "pending_source"]
+        match unit.state:
+            case "unscorable":
+                yield Awaited(name, "", "sửa lỗi trong hồ sơ tự chấm điểm")
+            case "missing_dossier":
+                yield Awaited(name, "", f"hồ sơ tự chấm điểm ({len(open_here)} tiêu chí chưa báo cáo)")
+            case "scored":
+                for result in open_here:
+                    yield Awaited(name, criterion_name(result.criterion), _owed(result))
+
+
+def _owed(result: CriterionResult) -> str:
+    return result.explanation if result.status == "not_reported" else f"bổ sung {documents(result)}"
+
+
+def documents(result: CriterionResult) -> str:
+    """The documents that are missing."""
+    return "; ".join(f"“{requirement.name}”" for requirement in result.missing_evidence)
+
+
+def _from_sources(cluster: ClusterResult) -> Iterator[Awaited]:
+    """One entry for a criterion and what is missing of it, for all units together: one letter asks for all."""
+    for index, criterion in enumerate(cluster.scale.criteria):
+        waiting: dict[tuple[str, str], list[UnitResult]] = {}
+        for unit in cluster.units:
+            result = unit.criteria[index]
+            if result.status == "pending_source":
+                key = (result.supplier, missing_figures(unit, result, cluster.period))
+                waiting.setdefault(key, []).append(unit)
+        for (supplier, figures), units in waiting.items():
+            yield Awaited(supplier, criterion_name(criterion), f"{figures} của {_all_or_names(units, cluster)}")
+
+
+def _all_or_names(units: list[UnitResult], cluster: ClusterResult) -> str:
+    everyone = len(units) > 1 and len(units) == len(cluster.units)
+    return f"cả {len(units)} đơn vị" if everyone else names(units)

@@ -1,0 +1,95 @@
+"""``score --format json``: the stable contract. English keys in a fixed order, decimals as strings, same bytes always."""
+
+import json
+from fractions import Fraction
+from typing import Any
+
+from thidua import __version__
+from thidua.numerals.writing import plain_decimal
+from thidua.pipeline import Scored
+from thidua.reports.decimals import places_of
+from thidua.reports.evidence import evidence_counts
+from thidua.reports.notices import notices
+from thidua.scoring import ClusterResult, CriterionResult, UnitResult
+from thidua.scoring.result import SectionResult
+
+_ZERO = Fraction(0)
+
+
+def json_report(scored: Scored, cluster: ClusterResult) -> str:
+    """The whole result; ends with a line break."""
+    return json.dumps(as_json(scored, cluster), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_json(scored: Scored, cluster: ClusterResult) -> dict[str, Any]:
+    """The result as plain values. ``rules``, findings, places and awards stay empty where no rules were run."""
+    period, scale = cluster.period, cluster.scale
+    return {
+        "program": {"version": __version__},
+        "notices": list(notices(cluster)),
+        "period": {"id": period.id, "hash": scored.period_hash, "stage": period.stage},
+        "scale": {"id": scale.id, "hash": scored.scale_hash, "state": scale.state},
+        "rules": None,
+        "units": [_unit(unit, scale.rounding) for unit in cluster.units],
+        "findings": [],
+        "places": [],
+        "awards": [],
+    }
+
+
+def _unit(unit: UnitResult, rounding: int) -> dict[str, Any]:
+    return {
+        "id": unit.member.id,
+        "name": unit.member.name,
+        "total": _decimal_or_null(unit.total, rounding),
+        "provisional": unit.provisional,
+        "least": _decimal(unit.least, rounding),
+        "most": _decimal(unit.most, rounding),
+        # Before conversion. The contract allows no null here: without points the sum of what is there is zero.
+        "raw_total": _decimal(unit.total or _ZERO, rounding),
+        "rank": unit.rank,
+        "state": unit.state,
+        "eligibility": None,
+        "class": None,
+        "sections": [_section(result, rounding) for result in unit.sections],
+        "criteria": [_criterion(result, rounding) for result in unit.criteria],
+    }
+
+
+def _section(result: SectionResult, rounding: int) -> dict[str, Any]:
+    return {
+        "id": result.section.id,
+        "number": result.section.number,
+        "points": _decimal(result.points or _ZERO, rounding),
+        "standard": _decimal(result.section.standard_points, rounding),
+    }
+
+
+def _criterion(result: CriterionResult, rounding: int) -> dict[str, Any]:
+    criterion = result.criterion
+    required, supplied = evidence_counts(result)
+    return {
+        "id": criterion.id,
+        "number": criterion.number,
+        "status": result.status,
+        "points": _decimal_or_null(result.points, rounding),
+        "least": _decimal(result.least, rounding),
+        "most": _decimal(result.most, rounding),
+        "standard": _decimal(criterion.standard_points, rounding),
+        "ceiling": _decimal(criterion.ceiling, rounding),
+        "self": _decimal_or_null(result.self_points, rounding),
+        "verified": None,
+        "agreed": None,
+        "explanation": result.explanation,
+        "basis": criterion.basis,
+        "supplier": result.supplier,
+        "evidence": {"required": required, "supplied": supplied},
+    }
+
+
+def _decimal(value: Fraction, rounding: int) -> str:
+    return plain_decimal(value, places_of(value, rounding))
+
+
+def _decimal_or_null(value: Fraction | None, rounding: int) -> str | None:
+    return None if value is None else _decimal(value, rounding)

@@ -1,0 +1,49 @@
+"""``score --format md``: the same content as the table, for pasting into a document or a web page."""
+
+import re
+
+from thidua.pipeline import Scored
+from thidua.reports.awaited import awaited, shown_and_rest
+from thidua.reports.notices import first_line
+from thidua.reports.summary import Grid, closing, grid, legend, ties, title
+from thidua.reports.wording import identification
+from thidua.scoring import ClusterResult
+
+# What would change the look of a text, or break a table, wherever it stands in a line.
+_SPECIAL = re.compile(r"([\\`*_<>|\[\]])")
+
+
+def markdown_report(scored: Scored, cluster: ClusterResult) -> str:
+    """The whole page; the notices stand on its first line."""
+    top = first_line(cluster)
+    sentences, rest = shown_and_rest(awaited(cluster))
+    blocks = [
+        f"**{escape(top)}**" if top else "",
+        f"# {title(cluster)}",
+        "\n".join(f"- {label}: {escape(text)}" for label, text in identification(scored, cluster)),
+        _grid(grid(cluster)),
+        escape(legend(cluster)),
+        "## Còn chờ (nơi cung cấp: nội dung)" if sentences else "",
+        "\n".join(f"{number}. {escape(text)}" for number, text in enumerate(sentences, start=1)),
+        escape(rest),
+        "\n".join(f"- {escape(sentence)}" for sentence in ties(cluster)),
+        closing(cluster),
+    ]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def escape(text: str) -> str:
+    """A text that Markdown shows as it is, on one line."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def _grid(found: Grid) -> str:
+    from tabulate import tabulate  # 60 ms that JSON and CSV need not spend
+
+    return tabulate(
+        [[escape(text) for text in row] for row in found.rows],
+        headers=[escape(text) for text in found.headings],
+        tablefmt="pipe",
+        colalign=["right" if index in found.numbers else "left" for index in range(len(found.headings))],
+        disable_numparse=True,
+    )

@@ -1,0 +1,133 @@
+"""The summary (BẢNG TỔNG HỢP) as rows and sentences, whatever the format: who stands where, and what is still awaited."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from thidua.numerals.writing import format_number
+from thidua.ranking import by_place, tied_with
+from thidua.reports.wording import (
+    NOTHING,
+    criterion_name,
+    is_final,
+    names,
+    ordinal,
+    points_or_nothing,
+    points_places,
+)
+from thidua.scoring import ClusterResult, UnitResult
+from thidua.vocabulary import word
+
+# Up to so many criteria each has a column of its own; more are summed up by section.
+FEW_CRITERIA = 3
+PROVISIONAL_MARK = "*"
+MOST_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: headings, rows of texts, and the columns that hold numbers."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numbers: tuple[int, ...]
+
+
+def title(cluster: ClusterResult) -> str:
+    """The name of the table with its year."""
+    year = "" if cluster.period.year is None else f" NĂM {cluster.period.year}"
+    kept = is_final(cluster.period)
+    return f"BẢNG TỔNG HỢP ĐIỂM THI ĐUA VÀ XẾP HẠNG{year}{'' if kept else ' (DỰ KIẾN)'}"
+
+
+def grid(cluster: ClusterResult) -> Grid:
+    """Units by rank: place, points by section (or by criterion where there are few), total, range, remarks."""
+    with_self = any(unit.self_total is not None for unit in cluster.units)
+    with_range = any(unit.provisional for unit in cluster.units)
+    parts = _part_headings(cluster)
+    middle = (*parts, *(("Tự chấm",) if with_self else ()), "Tổng điểm", *(("Thấp nhất – cao nhất",) if with_range else ()))
+    rows = tuple(_row(unit, cluster, with_self, with_range) for unit in by_place(cluster))
+    return Grid(("Xếp hạng", "Đơn vị", *middle, "Ghi chú"), rows, (0, *range(2, 2 + len(middle))))
+
+
+def legend(cluster: ClusterResult) -> str:
+    """What the mark beside a total means; empty where no total has one."""
+    if not any(unit.provisional and unit.total is not None for unit in cluster.units):
+        return ""
+    return f"{PROVISIONAL_MARK} Tổng điểm tạm tính: cộng các điểm đã có; còn nội dung chờ nên có thể thay đổi."
+
+
+def ties(cluster: ClusterResult) -> list[str]:
+    """A sentence for each group of units that share a place."""
+    found = []
+    for unit in by_place(cluster):
+        others = tied_with(unit, cluster)
+        first_of_group = all(cluster.units.index(unit) < cluster.units.index(other) for other in others)
+        if others and first_of_group and unit.rank is not None and unit.total is not None:
+            place = f"{'' if is_final(cluster.period) else 'dự kiến '}cùng xếp {ordinal(unit.rank)}"
+            undecided = "; chưa phân định đơn vị xếp thứ Nhất" if unit.rank == 1 else ""
+            found.append(f"{names((unit, *others))} cùng {format_number(unit.total)} điểm, {place}{undecided}.")
+    return found
+
+
+def closing(cluster: ClusterResult) -> str:
+    """The last sentence: the program proposes, others decide."""
+    if is_final(cluster.period):
+        return "Kết quả đã được Hội nghị thông qua; cấp có thẩm quyền quyết định."
+    return "Kết quả dự kiến theo số liệu hiện có; Hội nghị thống nhất và suy tôn, cấp có thẩm quyền quyết định."
+
+
+def _part_headings(cluster: ClusterResult) -> tuple[str, ...]:
+    if _few(cluster):
+        return tuple(criterion_name(criterion) for criterion in cluster.scale.criteria)
+    return tuple(f"Nội dung {section.number}" for section in cluster.scale.sections)
+
+
+def _few(cluster: ClusterResult) -> bool:
+    return len(cluster.scale.criteria) <= FEW_CRITERIA
+
+
+def _row(unit: UnitResult, cluster: ClusterResult, with_self: bool, with_range: bool) -> tuple[str, ...]:
+    places = points_places(cluster)
+    parts = _parts(unit, _few(cluster))
+    span = f"{format_number(unit.least, places)} – {format_number(unit.most, places)}"
+    return (
+        NOTHING if unit.rank is None else str(unit.rank),
+        unit.member.name,
+        *(points_or_nothing(points, places) for points in parts),
+        *((points_or_nothing(unit.self_total, places),) if with_self else ()),
+        _total(unit, places),
+        *((span if unit.provisional else NOTHING,) if with_range else ()),
+        "; ".join(_remarks(unit, cluster)),
+    )
+
+
+def _parts(unit: UnitResult, by_criterion: bool) -> list[Fraction | None]:
+    if by_criterion:
+        return [result.points for result in unit.criteria]
+    return [_section_points(unit, index) for index in range(len(unit.sections))]
+
+
+def _section_points(unit: UnitResult, index: int) -> Fraction | None:
+    """None too where nothing in the section has points yet: that is not zero."""
+    found = unit.sections[index]
+    inside = {criterion.id for criterion in found.section.criteria}
+    has_points = any(each.points is not None for each in unit.criteria if each.criterion.id in inside)
+    return found.points if has_points else None
+
+
+def _total(unit: UnitResult, places: int) -> str:
+    if unit.total is None:
+        return NOTHING
+    return f"{PROVISIONAL_MARK if unit.provisional else ''}{format_number(unit.total, places)}"
+
+
+def _remarks(unit: UnitResult, cluster: ClusterResult) -> list[str]:
+    if unit.state == "unscorable":
+        return [f"{word('unit_state', unit.state)}: hồ sơ có lỗi"]
+    found = [] if unit.state == "scored" else [word("unit_state", unit.state)]
+    if unit.open_criteria:
+        found.append(f"còn chờ {len(unit.open_criteria)} tiêu chí")
+    others = tied_with(unit, cluster)
+    if others:
+        found.append(f"đồng hạng với {names(others) if len(others) <= MOST_NAMED else f'{len(others)} đơn vị khác'}")
+    return found

@@ -1,0 +1,101 @@
+"""How results are put into words, the same in every report."""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from thidua.home import shown
+from thidua.model.period import Exemption, Period
+from thidua.model.scale import Criterion, Figure
+from thidua.numerals.writing import MINUS, format_number
+from thidua.pipeline import Scored
+from thidua.scoring import ClusterResult, CriterionResult, UnitResult
+from thidua.vocabulary import word
+
+NOTHING = "–"
+SHORT_HASH = 8
+_ORDINALS = {1: "Nhất", 2: "Nhì"}
+
+
+def is_final(period: Period) -> bool:
+    """Whether the conference has adopted the result; before that everything is only expected (dự kiến)."""
+    return period.stage == "adopted"
+
+
+def expected(period: Period, text: str) -> str:
+    """A text with ``dự kiến`` beside it until the result is adopted."""
+    return text if is_final(period) else f"{text} (dự kiến)"
+
+
+def ordinal(rank: int) -> str:
+    """A place in words: ``thứ Nhất``, ``thứ Nhì``, ``thứ 3``."""
+    return f"thứ {_ORDINALS.get(rank, rank)}"
+
+
+def points_places(cluster: ClusterResult) -> int:
+    """How many decimals a table shows: two, or those of the scale where it has more, so that columns add up."""
+    return max(2, cluster.scale.rounding)
+
+
+def points_or_nothing(points: Fraction | None, decimals: int) -> str:
+    """Points in a table; a dash where there are none, which is not zero."""
+    return NOTHING if points is None else format_number(points, decimals)
+
+
+def written_sum(parts: Sequence[Fraction]) -> str:
+    """A sum as one writes it by hand: ``40 + 57,26 = 97,26``; a single part stands alone."""
+    if len(parts) < 2:
+        return format_number(sum(parts, Fraction(0)))
+    joined = format_number(parts[0])
+    for part in parts[1:]:
+        joined += f" {MINUS if part < 0 else '+'} {format_number(abs(part))}"
+    return f"{joined} = {format_number(sum(parts, Fraction(0)))}"
+
+
+def figure_value(figure: Figure, value: Fraction) -> str:
+    """A figure as officials write it: ``3.890.000 triệu đồng``, ``97,5%``, ``có``."""
+    match figure.kind:
+        case "yes_no":
+            return word("yes_no", "yes" if value else "no")
+        case "percent":
+            return f"{format_number(value)}%"
+        case "number":
+            return f"{format_number(value)} {figure.measure}".rstrip()
+
+
+def exemption(unit: UnitResult, result: CriterionResult, period: Period) -> Exemption | None:
+    """The clause by which a unit was given no target for a criterion."""
+    about = (result.criterion.id, unit.member.id)
+    return next((each for each in period.no_target if (each.criterion, each.unit) == about), None)
+
+
+def missing_figures(unit: UnitResult, result: CriterionResult, period: Period) -> str:
+    """The names of the figures that nobody has reported; a target that was never given is not one of them."""
+    not_needed = "target" if exemption(unit, result, period) else None
+    gaps = {figure for figure, value in result.figures if value is None and figure != not_needed}
+    return ", ".join(figure.name for figure in result.criterion.figures if figure.id in gaps)
+
+
+def criterion_name(criterion: Criterion) -> str:
+    """A criterion as the document names it: ``I.1.3 Tổng thu ngân sách``."""
+    return f"{criterion.number} {criterion.name}"
+
+
+def status_word(unit: UnitResult, result: CriterionResult) -> str:
+    """The status of a criterion's result; for a unit that can't be scored, just that."""
+    return word("unit_state", unit.state) if unit.state == "unscorable" else word("status", result.status)
+
+
+def names(units: Iterable[UnitResult]) -> str:
+    """The names of units, in the order given."""
+    return ", ".join(unit.member.name for unit in units)
+
+
+def identification(scored: Scored, cluster: ClusterResult) -> tuple[tuple[str, str], ...]:
+    """What was scored, by what and from where: label and text."""
+    period, scale = cluster.period, cluster.scale
+    return (
+        ("Đợt chấm điểm", f"{period.name} ({period.id}, bản {scored.period_hash[:SHORT_HASH]})"),
+        ("Thang điểm", f"{scale.id} (bản {scored.scale_hash[:SHORT_HASH]}; tình trạng: {word('state', scale.state)})"),
+        ("Giai đoạn", word("stage", period.stage)),
+        ("Thư mục gốc", f"{shown(scored.home.root)} ({scored.home.origin})"),
+    )

@@ -1,0 +1,272 @@
+"""Each method against a second way of computing the same thing, written by hand without the tree."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from math import ceil, floor
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from models import Row, criterion, lines, points
+
+from thidua.expressions import fields_of
+from thidua.methods import METHODS, NO_TARGET, expression, field_name
+from thidua.model.terms import (
+    Band,
+    BandsTerms,
+    CompletionRateTerms,
+    GivenPointsTerms,
+    LeaderAnchoredTerms,
+    PassFailTerms,
+    PerPieceTerms,
+)
+
+F = Fraction
+figure = st.one_of(st.none(), st.integers(-3, 60), st.integers(0, 10**9))
+clusters = st.lists(st.fixed_dictionaries({"target": figure, "actual": figure}), min_size=1, max_size=9)
+
+
+def rounded(value: Fraction) -> Fraction:
+    """Half up, away from zero, to two decimals."""
+    hundredths = floor(abs(value) * 100 + F(1, 2))
+    return F(hundredths if value >= 0 else -hundredths, 100)
+
+
+def known(row: Row, *names: str) -> bool:
+    return all(row.get(name) is not None for name in names)
+
+
+rates = st.builds(
+    CompletionRateTerms,
+    deducted_per_percent=st.sampled_from([F(0), F(1, 2), F(1), F(3)]),
+    full_from=st.sampled_from([F(1), F(95, 100), F(11, 10)]),
+    part_of_percent=st.sampled_from(["in_proportion", "not_counted", "counted_whole"]),
+    nothing_below=st.sampled_from([None, F(7, 10), F(95, 100)]),
+    bonus_per_percent=st.sampled_from([None, F(1, 4), F(2)]),
+    lower_is_better=st.booleans(),
+)
+
+
+def by_hand_rate(terms: CompletionRateTerms, row: Row) -> Fraction | None:
+    if not known(row, "target", "actual") or F(row["target"] or 0) <= 0:
+        return None
+    rate = F(row["actual"] or 0) / F(row["target"] or 0)
+    rate = 2 - rate if terms.lower_is_better else rate
+    count = {"in_proportion": lambda x: x, "not_counted": floor, "counted_whole": ceil}[terms.part_of_percent]
+    top = max(F(1), terms.full_from)
+    if terms.bonus_per_percent is not None and rate > top:
+        return rounded(40 + min(F(5), F(count((rate - top) * 100)) * terms.bonus_per_percent))
+    if rate >= terms.full_from:
+        return F(40)
+    if terms.nothing_below is not None and rate < terms.nothing_below:
+        return F(0)
+    return rounded(max(F(0), 40 - F(count((terms.full_from - rate) * 100)) * terms.deducted_per_percent))
+
+
+@given(rates, clusters)
+def test_completion_rate(terms: CompletionRateTerms, rows: Sequence[Row]) -> None:
+    made = criterion("completion_rate", terms, bonus=5)
+    assert points(made, rows) == [by_hand_rate(terms, row) for row in rows]
+
+
+def by_hand_leader(rows: Sequence[Row], without: Sequence[int], share: Fraction, own_group: bool) -> list[Fraction | None]:
+    full = F(20)
+
+    def excess(row: Row) -> Fraction:
+        return (F(row["actual"] or 0) - F(row["target"] or 0)) / F(row["target"] or 0)
+
+    def counts(index: int, row: Row) -> bool:
+        return index not in without and known(row, "target", "actual") and F(row["target"] or 0) > 0
+
+    leader = max((excess(row) for index, row in enumerate(rows) if counts(index, row)), default=None)
+    group = [F(row["actual"] or 0) for index, row in enumerate(rows) if index in without and known(row, "actual")]
+    found: list[Fraction | None] = []
+    for index, row in enumerate(rows):
+        if index in without:
+            if not own_group or not known(row, "actual") or max(group) == 0:
+                found.append(None)
+            else:
+                found.append(rounded(full * max(F(0), min(F(1), F(row["actual"] or 0) / max(group)))))
+        elif not counts(index, row) or leader is None:
+            found.append(None)
+        elif excess(row) < 0:
+            found.append(rounded(max(F(0), share * full * (1 + excess(row)))))
+        elif excess(row) == 0:
+            found.append(rounded(share * full))
+        elif excess(row) == leader:
+            found.append(full)
+        else:
+            found.append(rounded(share * full + (1 - share) * full * excess(row) / leader))
+    return found
+
+
+@given(clusters, st.sets(st.integers(0, 8)), st.sampled_from([F(1, 2), F(0), F(1), F(1, 3)]), st.booleans())
+def test_leader_anchored(rows: Sequence[Row], without: set[int], share: Fraction, own_group: bool) -> None:
+    terms = LeaderAnchoredTerms(share, "own_group" if own_group else "not_scored")
+    made = criterion("leader_anchored", terms, 20)
+    assert points(made, rows, sorted(without)) == by_hand_leader(rows, sorted(without), share, own_group)
+
+
+def test_all_that_tie_for_the_lead_get_the_standard_points() -> None:
+    made = criterion("leader_anchored", LeaderAnchoredTerms(F(1, 2), "own_group"), 20)
+    assert points(made, [{"target": 100, "actual": 148}, {"target": 50, "actual": 74}]) == [20, 20]
+
+
+BANDS = BandsTerms(
+    "completion_rate",
+    (Band(F(50), F(1)), Band(F(42), F(95, 100), True, F(1), False), Band(F(34), F(9, 10), False, F(95, 100), False)),
+    F(20),
+)
+
+
+@pytest.mark.parametrize(
+    ("actual", "expected"),
+    [(10001, 50), (10000, 50), (9999, 42), (9500, 42), (9499, 34), (9001, 34), (9000, 20), (8999, 20), (-5, 20)],
+)
+def test_bands_at_every_edge_from_both_sides(actual: int, expected: int) -> None:
+    assert points(criterion("bands", BANDS, 50), [{"target": 10000, "actual": actual}]) == [expected]
+
+
+def test_bands_edge_is_exact_where_floats_are_not() -> None:
+    # 0.99 / 1.1 >= 0.9 is false in floats.
+    edge = BandsTerms("completion_rate", (Band(F(10), F(9, 10)),), F(0))
+    assert points(criterion("bands", edge, 10), [{"target": "1.1", "actual": "0.99"}]) == [10]
+
+
+@pytest.mark.parametrize(
+    ("quantity", "row", "value"),
+    [
+        ("actual", {"actual": 7}, 7),
+        ("difference", {"target": 10, "actual": 7}, -3),
+        ("growth", {"last_year": 10, "actual": 7}, F(-3, 10)),
+        ("count", {"count": 7}, 7),
+        ("completion_rate", {"target": 10, "actual": 7}, F(7, 10)),
+    ],
+)
+def test_bands_look_at_the_quantity_that_is_named(quantity: str, row: Row, value: Fraction) -> None:
+    exactly = BandsTerms(quantity, (Band(F(9), F(value), True, F(value), True),), F(1))  # type: ignore[arg-type]
+    assert points(criterion("bands", exactly, 9), [row]) == [9]
+
+
+@pytest.mark.parametrize(("quantity", "divisor"), [("completion_rate", "target"), ("growth", "last_year")])
+@pytest.mark.parametrize("value", [0, -5])
+def test_a_ratio_to_nothing_is_missing_not_the_rest(quantity: str, divisor: str, value: int) -> None:
+    made = criterion("bands", BandsTerms(quantity, (Band(F(9), F(1)),), F(1)), 9)  # type: ignore[arg-type]
+    assert points(made, [{divisor: value, "actual": 5}]) == [None]
+    assert "phải lớn hơn 0" in lines(made, [{divisor: value, "actual": 5}])[0]
+
+
+@pytest.mark.parametrize(
+    ("passed_when", "row", "expected"),
+    [
+        ("declared", {"achieved": 1}, 40),
+        ("declared", {"achieved": 0}, 3),
+        ("actual_reaches_target", {"target": 5, "actual": 5}, 40),
+        ("actual_reaches_target", {"target": 5, "actual": 4}, 3),
+        ("actual_within_target", {"target": 5, "actual": 5}, 40),
+        ("actual_within_target", {"target": 5, "actual": 6}, 3),
+        ("actual_above_last_year", {"last_year": 5, "actual": 6}, 40),
+        ("actual_above_last_year", {"last_year": 5, "actual": 5}, 3),
+        ("actual_below_last_year", {"last_year": 5, "actual": 4}, 40),
+        ("actual_below_last_year", {"last_year": 5, "actual": 5}, 3),
+    ],
+)
+def test_pass_fail_at_its_edge(passed_when: str, row: Row, expected: int) -> None:
+    terms = PassFailTerms(passed_when, F(3))  # type: ignore[arg-type]
+    assert points(criterion("pass_fail", terms), [row]) == [expected]
+
+
+@pytest.mark.parametrize(("count", "expected"), [(0, 0), (1, 3), (3, 9), (4, 10), (1000, 10), (-2, 0), (None, None)])
+def test_per_piece_is_capped(count: int | None, expected: int | None) -> None:
+    assert points(criterion("per_piece", PerPieceTerms(F(3)), 10), [{"count": count}]) == [expected]
+
+
+def test_given_points_are_taken_as_they_are() -> None:
+    made = criterion("given_points", GivenPointsTerms(), 10)
+    assert points(made, [{"given_points": "7.255"}, {}]) == [F("7.26"), None]
+
+
+SAMPLES = {
+    "completion_rate": CompletionRateTerms(F(1), bonus_per_percent=F(1, 2)),
+    "bands": BANDS,
+    "leader_anchored": LeaderAnchoredTerms(F(1, 2), "own_group"),
+    "pass_fail": PassFailTerms("actual_below_last_year"),
+    "given_points": GivenPointsTerms(),
+    "per_piece": PerPieceTerms(F(2)),
+}
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_method_reads_the_figures_that_it_says(method: str) -> None:
+    made = criterion(method, SAMPLES[method], bonus=5)
+    read = fields_of(expression(made, 2)) - {field_name(made.id, NO_TARGET)}
+    assert read == {field_name(made.id, each) for each in METHODS[method].figures(SAMPLES[method])}
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_missing_figure_never_gives_points(method: str) -> None:
+    made = criterion(method, SAMPLES[method], bonus=5)
+    full: Row = {each.id: 100 for each in made.figures}
+    assert points(made, [full]) != [None]
+    for each in made.figures:
+        assert points(made, [{**full, each.id: None}]) == [None]
+
+
+@pytest.mark.parametrize("method", ["completion_rate", "leader_anchored", "per_piece"])
+@given(first=st.integers(0, 10**6), second=st.integers(0, 10**6))
+def test_more_achievement_never_earns_less(method: str, first: int, second: int) -> None:
+    made = criterion(method, SAMPLES[method], bonus=5)
+    rest: Row = {"target": 1000}
+    others: list[Row] = [{"target": 10, "actual": 13, "count": 1}]
+    less, more = sorted((first, second))
+    low = points(made, [{**rest, "actual": less, "count": less}, *others])[0]
+    high = points(made, [{**rest, "actual": more, "count": more}, *others])[0]
+    assert low is not None
+    assert high is not None
+    assert 0 <= low <= high <= made.ceiling
+
+
+LINES = {
+    "completion_rate": (
+        [{"target": 4000000, "actual": 3900000}, {"target": 1000, "actual": 2000}, {"target": 3, "actual": 2}, {"actual": 2}],
+        [
+            "tỷ lệ hoàn thành = 3.900.000 ÷ 4.000.000 = 97,5% | phần thiếu = (100% − 97,5%) × 100 = 2,5"
+            " | thực hiện 97,5% kế hoạch, thiếu 2,5%: 40 − 2,5 × 1 = 37,5 điểm",
+            "tỷ lệ hoàn thành = 2.000 ÷ 1.000 = 200% | phần vượt = (200% − 100%) × 100 = 100"
+            " | thực hiện 200% kế hoạch, vượt 100%: 40 + (100 × 0,5 = 50, không quá 5) = 45 điểm",
+            "tỷ lệ hoàn thành = 2 ÷ 3 ≈ 66,6667% | phần thiếu = (100% − 66,6667%) × 100 ≈ 33,3333"
+            " | thực hiện 66,6667% kế hoạch, thiếu 33,3333%: 40 − 33,3333 × 1 ≈ 6,6667, làm tròn 6,67 điểm",
+            "chưa đủ số liệu: thiếu kế hoạch",
+        ],
+    ),
+    "bands": (
+        [{"target": 1000, "actual": 977}, {"target": 1000, "actual": 5}],
+        [
+            "tỷ lệ hoàn thành = 977 ÷ 1.000 = 97,7% | thực hiện 97,7% kế hoạch, thuộc mức từ 95% đến dưới 100%: 42 điểm",
+            "tỷ lệ hoàn thành = 5 ÷ 1.000 = 0,5% | thực hiện 0,5% kế hoạch, không thuộc mức nào ở trên: 20 điểm",
+        ],
+    ),
+    "leader_anchored": (
+        [{"target": 100, "actual": 148}, {"target": 100, "actual": 113}, {"target": 100, "actual": 80}],
+        [
+            "mức vượt kế hoạch = (148 − 100) ÷ 100 = 48% | mức vượt kế hoạch cao nhất trong Cụm = 48% (Tỉnh A)"
+            " | vượt 48%, cao nhất trong Cụm: 40 điểm",
+            "mức vượt kế hoạch = (113 − 100) ÷ 100 = 13% | mức vượt kế hoạch cao nhất trong Cụm = 48% (Tỉnh A)"
+            " | vượt 13%, đơn vị cao nhất vượt 48%: 20 + 20 × 13% ÷ 48% ≈ 25,4167, làm tròn 25,42 điểm",
+            "mức vượt kế hoạch = (80 − 100) ÷ 100 = −20% | tỷ lệ hoàn thành = 80 ÷ 100 = 80%"
+            " | thực hiện 80% kế hoạch, chưa đạt: 20 × 80% = 16 điểm",
+        ],
+    ),
+    "pass_fail": (
+        [{"last_year": 5, "actual": 4}],
+        ["thực hiện 4 triệu đồng thấp hơn năm trước 5 triệu đồng, đạt: 40 điểm"],
+    ),
+    "given_points": ([{"given_points": "7.5"}], ["đơn vị chấm: 7,5 điểm"]),
+    "per_piece": ([{"count": 30}], ["30 triệu đồng: 30 × 2 = 60, không quá 40 điểm"]),
+}
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_explanations(method: str) -> None:
+    rows, expected = LINES[method]
+    assert lines(criterion(method, SAMPLES[method], bonus=5), rows) == expected
