@@ -31,7 +31,9 @@ class CaseResult:
 
 def run_case(case: Case, scale: Scale) -> CaseResult:
     """Score a case as a small cluster: each of its units sends a dossier with this criterion only."""
-    criterion = next(each for each in scale.criteria if each.id == case.criterion)
+    named = next(each for each in scale.criteria if each.id == case.criterion)
+    # A case gives the figures itself, also those that are otherwise reported under another criterion.
+    criterion = replace(named, figures_from=None)
     members = tuple(Member(f"don-vi-{index}", unit.name) for index, unit in enumerate(case.units, start=1))
     period = _period(case, criterion, members)
     dossiers = dict(_dossiers(case, criterion, members))
@@ -43,7 +45,7 @@ def run_case(case: Case, scale: Scale) -> CaseResult:
 
 def _only(criterion: Criterion, scale: Scale) -> Scale:
     """The scale with nothing but one criterion: the others have no part in the case."""
-    section = next(each for each in scale.sections if criterion in each.criteria)
+    section = next(each for each in scale.sections if any(criterion.id == other.id for other in each.criteria))
     return replace(scale, sections=(replace(section, criteria=(criterion,)),))
 
 

@@ -96,15 +96,19 @@ def test(paths: Sequence[str], home_option: Path | None = None) -> Tested:
 def locate(written: str, home: Home) -> Path | None:
     """The file or folder that is meant: a path as it stands, a path below home, or the id of a scale."""
     direct = Path(written)
-    if direct.exists():
-        return direct
-    if direct.is_absolute() or ".." in direct.parts:
-        return None
-    below = home.root / direct
-    if below.exists():
-        return below
-    scale = home.scale_file(written)
-    return scale.parent if scale.is_file() else None
+    candidates = [direct]
+    if not direct.is_absolute() and ".." not in direct.parts:
+        candidates.append(home.root / direct)
+        if _exists(home.scale_file(written)):
+            candidates.append(home.scale_file(written).parent)
+    return next((path for path in candidates if written and _exists(path)), None)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # too long, or characters that no file name has
+        return False
 
 
 class _Checker:
@@ -185,7 +189,9 @@ def _files_below(found: Path, home: Home) -> Iterator[Path]:
 
 def _start(written: str) -> Path:
     path = Path(written)
-    return path if path.is_dir() else path.parent if path.exists() else Path.cwd()
+    if not _exists(path):
+        return Path.cwd()
+    return path if path.is_dir() else path.parent
 
 
 def _problems(home: Home) -> tuple[Diagnostic, ...]:

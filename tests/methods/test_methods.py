@@ -69,7 +69,9 @@ def test_completion_rate(terms: CompletionRateTerms, rows: Sequence[Row]) -> Non
     assert points(made, rows) == [by_hand_rate(terms, row) for row in rows]
 
 
-def by_hand_leader(rows: Sequence[Row], without: Sequence[int], share: Fraction, own_group: bool) -> list[Fraction | None]:
+def by_hand_leader(
+    rows: Sequence[Row], without: Sequence[int], share: Fraction, own_group: bool
+) -> list[Fraction | None]:
     full = F(20)
 
     def excess(row: Row) -> Fraction:
@@ -228,7 +230,12 @@ def test_more_achievement_never_earns_less(method: str, first: int, second: int)
 
 LINES = {
     "completion_rate": (
-        [{"target": 4000000, "actual": 3900000}, {"target": 1000, "actual": 2000}, {"target": 3, "actual": 2}, {"actual": 2}],
+        [
+            {"target": 4000000, "actual": 3900000},
+            {"target": 1000, "actual": 2000},
+            {"target": 3, "actual": 2},
+            {"actual": 2},
+        ],
         [
             "tỷ lệ hoàn thành = 3.900.000 ÷ 4.000.000 = 97,5% | phần thiếu = (100% − 97,5%) × 100 = 2,5"
             " | thực hiện 97,5% kế hoạch, thiếu 2,5%: 40 − 2,5 × 1 = 37,5 điểm",

@@ -40,7 +40,14 @@ FULL = {"target": 100, "actual": 90}
 def test_scored() -> None:
     unit = one(rate(), FULL)
     assert outcome(unit) == ("scored", F(30), F(30), F(30))
-    assert (unit.total, unit.provisional, unit.least, unit.most, unit.rank, unit.state) == (30, False, 30, 30, 1, "scored")
+    assert (unit.total, unit.provisional, unit.least, unit.most, unit.rank, unit.state) == (
+        30,
+        False,
+        30,
+        30,
+        1,
+        "scored",
+    )
 
 
 @pytest.mark.parametrize(
@@ -59,7 +66,9 @@ def test_evidence_missing(policy: str, expected: tuple[str, Fraction | None, Fra
     assert outcome(one(made, FULL, evidence=["báo  CÁO"])) == ("scored", F(30), F(30), F(30))
 
 
-@pytest.mark.parametrize("row", [{}, {"target": 100}, {"actual": 90}, {"target": 0, "actual": 90}, {"target": -1, "actual": 2}])
+@pytest.mark.parametrize(
+    "row", [{}, {"target": 100}, {"actual": 90}, {"target": 0, "actual": 90}, {"target": -1, "actual": 2}]
+)
 @pytest.mark.parametrize("policy", ["no_points", "provisional", "pending"])
 def test_what_is_not_reported_is_neither_zero_nor_full(row: dict[str, int | None], policy: str) -> None:
     unit = one(rate(evidence=(requirement(),), when_evidence_missing=policy), row)
@@ -109,7 +118,9 @@ def test_not_applicable_leaves_both_sums_and_leads_nobody() -> None:
     assert not found.units[0].provisional
 
 
-@pytest.mark.parametrize(("policy", "expected"), [("own_group", ("scored", 20)), ("not_scored", ("not_applicable", None))])
+@pytest.mark.parametrize(
+    ("policy", "expected"), [("own_group", ("scored", 20)), ("not_scored", ("not_applicable", None))]
+)
 def test_a_unit_without_a_target(policy: str, expected: tuple[str, int | None]) -> None:
     made = criterion("leader_anchored", LeaderAnchoredTerms(F(1, 2), policy), 20)  # type: ignore[arg-type]
     unit = one(made, {"actual": 5}, no_target=(exemption("u0"),))
@@ -144,7 +155,9 @@ def test_a_unit_that_cannot_be_scored_has_no_total_and_leads_nobody() -> None:
 
 def test_ties_share_a_rank_in_the_members_order() -> None:
     rows = [90, 95, 95, 80]
-    dossiers = {f"u{i}": dossier(f"u{i}", {"tieu-chi": {"target": 100, "actual": actual}}) for i, actual in enumerate(rows)}
+    dossiers = {
+        f"u{i}": dossier(f"u{i}", {"tieu-chi": {"target": 100, "actual": actual}}) for i, actual in enumerate(rows)
+    }
     found = score_cluster(scale(rate()), period(4), dossiers)
     assert [unit.rank for unit in found.units] == [3, 1, 1, 4]
     assert [unit.member.id for unit in by_place(found)] == ["u1", "u2", "u0", "u3"]
@@ -167,7 +180,9 @@ figures = st.one_of(st.none(), st.integers(0, 300))
 rows_of_units = st.lists(st.tuples(figures, figures, figures), min_size=1, max_size=6)
 
 
-def cluster(rows: list[tuple[int | None, int | None, int | None]], order: tuple[int, ...] | None = None) -> ClusterResult:
+def cluster(
+    rows: list[tuple[int | None, int | None, int | None]], order: tuple[int, ...] | None = None
+) -> ClusterResult:
     made = scale(
         rate(id="ty-le"),
         criterion("leader_anchored", LeaderAnchoredTerms(F(1, 2), "own_group"), 20, id="cao-nhat"),

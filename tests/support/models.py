@@ -55,13 +55,23 @@ def period(units: int, **changes: Any) -> Period:
 def dossier(unit: str, claims: Mapping[str, Row], evidence: Sequence[str] = ()) -> Dossier:
     items = tuple(EvidenceItem(each) for each in evidence)
     built = tuple(
-        (name, Claim(tuple((figure, Fraction(value)) for figure, value in row.items() if value is not None), None, items, None))
+        (
+            name,
+            Claim(
+                tuple((figure, Fraction(value)) for figure, value in row.items() if value is not None),
+                None,
+                items,
+                None,
+            ),
+        )
         for name, row in claims.items()
     )
     return Dossier(unit, None, None, (), (), built)
 
 
-def source(*figures: tuple[str, str, str, int], received: bool = True, criteria: Sequence[str] = ("tieu-chi",)) -> Source:
+def source(
+    *figures: tuple[str, str, str, int], received: bool = True, criteria: Sequence[str] = ("tieu-chi",)
+) -> Source:
     rows = tuple((unit, criterion_id, figure, Fraction(value)) for unit, criterion_id, figure, value in figures)
     return Source("nguon", "Nguồn", "Cục Thống kê", received, tuple(criteria), (), rows)
 
@@ -77,7 +87,9 @@ def requirement(name: str = "Báo cáo") -> Requirement:
 def points(made: Criterion, rows: Sequence[Row], without_target: Sequence[int] = ()) -> list[Fraction | None]:
     """The points of a criterion for units with these figures."""
     tree = expression(made, 2)
-    return [value if isinstance(value, Fraction) else None for value in _evaluation(made, rows, without_target).of(tree)]
+    return [
+        value if isinstance(value, Fraction) else None for value in _evaluation(made, rows, without_target).of(tree)
+    ]
 
 
 def lines(made: Criterion, rows: Sequence[Row], without_target: Sequence[int] = ()) -> list[str]:
@@ -91,7 +103,9 @@ def lines(made: Criterion, rows: Sequence[Row], without_target: Sequence[int] = 
 
 def _evaluation(made: Criterion, rows: Sequence[Row], without_target: Sequence[int]) -> Evaluation:
     columns: dict[str, list[Fraction | None]] = {
-        field_name(made.id, figure.id): [None if row.get(figure.id) is None else Fraction(row[figure.id] or 0) for row in rows]
+        field_name(made.id, figure.id): [
+            None if row.get(figure.id) is None else Fraction(row[figure.id] or 0) for row in rows
+        ]
         for figure in made.figures
     }
     columns[field_name(made.id, NO_TARGET)] = [Fraction(int(index in without_target)) for index in range(len(rows))]

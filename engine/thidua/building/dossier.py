@@ -77,21 +77,28 @@ class _ClaimReader:
                 suggestion = f"Có phải là “{guess}”?" if guess else "Xem mã tiêu chí trong thang điểm."
                 self.shaped.report(402, ("claims", identifier), id=identifier, suggestion=suggestion)
         return tuple(
-            (criterion.id, self.claim(data[criterion.id], criterion, ("claims", criterion.id)))
+            (criterion.id, self.claim(data, criterion, ("claims", criterion.id)))
             for criterion in scale.criteria
             if isinstance(data.get(criterion.id), dict)
         )
 
-    def claim(self, data: dict[str, Any], criterion: Criterion, path: Path) -> Claim:
+    def claim(self, claims: dict[str, Any], criterion: Criterion, path: Path) -> Claim:
+        data = claims[criterion.id]
         for identifier in data:
             if identifier not in _OWN_KEYS and criterion.figure(identifier) is None:
                 self.unknown_figure(identifier, criterion, (*path, identifier))
         figures = self.figures(data, criterion, path)
         evidence = build_evidence(data.get("evidence"))
+        if criterion.figures_from and figures:
+            self.shaped.report(419, path, criterion=criterion.name, origin=criterion.figures_from)
         self.check_supplier(bool(figures), criterion, path)
         self.check_target(dict(figures), criterion, path)
         self.check_evidence(data.get("evidence") or (), criterion, (*path, "evidence"))
-        self.check_missing_evidence(evidence, bool(figures), criterion, path)
+        elsewhere = claims.get(criterion.figures_from) or {} if criterion.figures_from else {}
+        has_figures = bool(figures) or any(figure.id in elsewhere for figure in criterion.figures)
+        self.check_missing_evidence(
+            (*evidence, *build_evidence(elsewhere.get("evidence"))), has_figures, criterion, path
+        )
         return Claim(figures, self.self_points(data, criterion, path), evidence, data.get("explanation"))
 
     def figures(self, data: dict[str, Any], criterion: Criterion, path: Path) -> tuple[tuple[str, Fraction], ...]:
@@ -104,7 +111,7 @@ class _ClaimReader:
         return tuple(found)
 
     def check_supplier(self, has_figures: bool, criterion: Criterion, path: Path) -> None:
-        source = self.sources.get(criterion.id)
+        source = self.sources.get(criterion.reported_under)
         supplier = source.supplier if source else criterion.points_giver
         if has_figures and supplier:
             self.shaped.report(412, path, criterion=criterion.name, supplier=supplier)
@@ -112,9 +119,9 @@ class _ClaimReader:
     def check_missing_evidence(
         self, evidence: tuple[EvidenceItem, ...], has_figures: bool, criterion: Criterion, path: Path
     ) -> None:
-        source = self.sources.get(criterion.id)
+        source = self.sources.get(criterion.reported_under)
         supplied = source.evidence if source else ()
-        exempt = "target" if criterion.id in self.without_target else None
+        exempt = "target" if criterion.reported_under in self.without_target else None
         missing = missing_requirements(criterion, (*evidence, *supplied), exempt)
         if missing and (has_figures or source):
             names = "; ".join(f"“{requirement.name}”" for requirement in missing)
@@ -134,7 +141,7 @@ class _ClaimReader:
 
     def check_value(self, value: Fraction, figure: Figure, criterion: Criterion, path: Path) -> None:
         if figure.id == "given_points":
-            given_by_others = criterion.id in self.sources or criterion.points_giver is not None
+            given_by_others = criterion.reported_under in self.sources or criterion.points_giver is not None
             if not given_by_others and not 0 <= value <= criterion.standard_points:
                 self.shaped.report(
                     411,

@@ -8,7 +8,7 @@ from thidua.building.bands import build_bands
 from thidua.building.figures import build_figures
 from thidua.methods import METHODS
 from thidua.methods.bands import FIGURES_OF_QUANTITY
-from thidua.model.scale import Criterion, Document, Requirement, Scale, Section
+from thidua.model.scale import Criterion, Document, Figure, Requirement, Scale, Section
 from thidua.model.terms import BandsTerms, CompletionRateTerms, PassFailTerms, PerPieceTerms, Terms
 from thidua.numerals.writing import format_number
 from thidua.schemas import Path, Shaped
@@ -139,9 +139,18 @@ class _CriterionBuilder:
         self.shaped = shaped
         self.shared = shared
         self.rounding = rounding
+        self.named: set[str] = set()
+        self.built: dict[str, Criterion] = {}
 
     def build(self, data: dict[str, Any], path: Path) -> Criterion | None:
-        """One criterion; None where it can't be scored."""
+        """One criterion; None where it can't be scored. Criteria are built in the order of the file."""
+        built = self.criterion(data, path)
+        self.named.add(data.get("id", ""))
+        if built:
+            self.built[built.id] = built
+        return built
+
+    def criterion(self, data: dict[str, Any], path: Path) -> Criterion | None:
         _refuse(self.shaped, data, path, "criterion")
         method = data.get("method")
         if method is not None and method not in METHODS:
@@ -175,20 +184,47 @@ class _CriterionBuilder:
             terms=terms,
             evidence=requirements,
             when_evidence_missing=data.get("when_evidence_missing", "pending"),
-            figures_supplier=data.get("figures_supplier"),
+            figures_supplier=data.get("figures_supplier") or self.supplier_of(data.get("figures_from")),
             points_giver=data.get("points_giver"),
             basis=data["basis"],
             replaces=tuple(data.get("replaces") or ()),
+            figures_from=data.get("figures_from"),
         )
 
     def terms(self, method: str, data: dict[str, Any], path: Path) -> tuple[Terms | None, tuple[Any, ...]]:
         written = data.get("terms", {})
         terms_path = (*path, "terms")
         if method == "bands":
-            figures = build_figures(self.shaped, data, path, FIGURES_OF_QUANTITY[written["quantity"]], self.rounding)
+            figures = self.figures(data, path, FIGURES_OF_QUANTITY[written["quantity"]])
             return build_bands(self.shaped, written, terms_path, figures), figures
         plain = _plain_terms(METHODS[method].terms, written)
-        return plain, build_figures(self.shaped, data, path, METHODS[method].figures(plain), self.rounding)
+        return plain, self.figures(data, path, METHODS[method].figures(plain))
+
+    def figures(self, data: dict[str, Any], path: Path, needed: tuple[str, ...]) -> tuple[Figure, ...]:
+        if "figures_from" not in data:
+            return build_figures(self.shaped, data, path, needed, self.rounding)
+        place = (*path, "figures_from")
+        again = [each for each in ("figures", "measure", "decimals", "plausible_range") if each in data]
+        if again:
+            listed = ", ".join(f"“{key(each)}”" for each in again)
+            problem = f"Tiêu chí dùng số liệu của tiêu chí khác nên không ghi {listed}."
+            self.shaped.report(218, place, problem=problem, suggestion=f"Bỏ {listed}, hoặc bỏ “{key('figures_from')}”.")
+        origin = self.built.get(data["figures_from"])
+        if origin is None:
+            if data["figures_from"] not in self.named:
+                guess = nearest(data["figures_from"], self.named)
+                suggestion = f"Có phải là “{guess}”?" if guess else "Chuyển tiêu chí có số liệu lên trước."
+                self.shaped.report(217, place, id=data["figures_from"], suggestion=suggestion)
+            return ()
+        missing = [word("figure", each) for each in needed if origin.figure(each) is None]
+        if missing:
+            problem = f"Tiêu chí “{origin.name}” không có số liệu {', '.join(missing)} mà cách chấm này cần."
+            self.shaped.report(218, place, problem=problem, suggestion="Chọn tiêu chí khác, hoặc tự khai báo số liệu.")
+        return tuple(figure for figure in origin.figures if figure.id in needed)
+
+    def supplier_of(self, origin_id: str | None) -> str | None:
+        origin = self.built.get(origin_id) if origin_id else None
+        return origin.figures_supplier if origin else None
 
     def requirement(self, item: dict[str, Any], path: Path) -> Requirement:
         written = item.get("evidence_type", "")

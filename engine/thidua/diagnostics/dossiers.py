@@ -157,6 +157,15 @@ ENTRIES: tuple[Entry, ...] = (
         "dot-2019/ho-so/tinh-a.yaml",
     ),
     Entry(
+        419,
+        Severity.ERROR,
+        "Số liệu ghi nhầm tiêu chí",
+        "Tiêu chí “{criterion}” dùng số liệu của tiêu chí “{origin}”, không ghi số liệu ở đây.",
+        "Ghi số liệu này ở tiêu chí “{origin}”; ở đây chỉ ghi tự chấm, tài liệu kiểm chứng, giải trình.",
+        "Một số liệu báo cáo ở hai chỗ có thể khác nhau.",
+        "thu-ngan-sach:\n    thực hiện: 5615068",
+    ),
+    Entry(
         420,
         Severity.ERROR,
         "Không nhận ra đơn vị trong tệp",

@@ -199,7 +199,7 @@ def _read_dossier(loaded: LoadedPeriod, file: Path, period: Period) -> str | Non
 def _report_missing(loaded: LoadedPeriod, shaped: Shaped, period: Period, sent: set[str], folder: Path | None) -> None:
     scale = loaded.scale
     supplied = {criterion for source in period.sources for criterion in source.criteria}
-    if scale is None or all(each.id in supplied or each.points_giver for each in scale.criteria):
+    if scale is None or all(each.reported_under in supplied or each.points_giver for each in scale.criteria):
         return
     where = shown(folder) if folder else DOSSIERS
     for index, member in enumerate(period.members):

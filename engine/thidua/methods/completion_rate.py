@@ -19,7 +19,9 @@ def completion_rate(terms: CompletionRateTerms, frame: Frame) -> Node:
     Source:  the clause in the criterion's ``basis``.
     """
     target, rate = frame.field("target"), completion(frame, terms.lower_is_better)
-    return Choose((Case(Compare(">", target, ZERO), _by_rate(terms, frame, rate)),), None, not_above_zero(frame, "target"))
+    return Choose(
+        (Case(Compare(">", target, ZERO), _by_rate(terms, frame, rate)),), None, not_above_zero(frame, "target")
+    )
 
 
 def not_above_zero(frame: Frame, figure_id: str) -> Label:

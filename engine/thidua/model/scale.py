@@ -37,7 +37,10 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One criterion: standard points (at most, without bonus), the figures it needs and how points come from them."""
+    """One criterion: standard points (at most, without bonus), the figures it needs and how points come from them.
+
+    ``figures_from``: the criterion under which the same figures are reported, None where they are reported under this one.
+    """
 
     id: str
     number: str
@@ -53,6 +56,12 @@ class Criterion:
     points_giver: str | None
     basis: str
     replaces: tuple[str, ...] = ()
+    figures_from: str | None = None
+
+    @property
+    def reported_under(self) -> str:
+        """The criterion under which the figures are reported."""
+        return self.figures_from or self.id
 
     @property
     def ceiling(self) -> Fraction:

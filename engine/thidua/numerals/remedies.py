@@ -45,8 +45,8 @@ class Written:
 
     @classmethod
     def of(cls, text: str) -> Self:
-        """Take off the spaces around it and one percent sign."""
-        trimmed = text.strip()
+        """Take off the spaces around it and one percent sign; hard spaces inside count as plain ones."""
+        trimmed = " ".join(text.split())
         if trimmed.endswith("%"):
             return cls(trimmed[:-1].rstrip(), "%", _clipped(trimmed))
         return cls(trimmed, "", _clipped(trimmed))

@@ -159,9 +159,7 @@ class TreeBuilder:
         name, value = before
         if not isinstance(value, Scalar) or value.line != key.line:
             return f"viết {clipped(key.text)}: và giá trị của mục này, hoặc bỏ dấu phẩy thừa"
-        self._lines = self._lines or self._text.split("\n")
-        line = self._lines[key.line - 1]
-        whole = clipped(line[value.column - 1 : key.column - 1] + key.text)
+        whole = clipped(self._line(key.line - 1)[value.column - 1 : key.column - 1] + key.text)
         return f"viết riêng một dòng, không dùng dấu ngoặc nhọn:  {clipped(name.text)}: {whole}"
 
     def _document(self, event: Any) -> None:
@@ -171,15 +169,23 @@ class TreeBuilder:
 
     def _alias(self, event: Any) -> None:
         mark = event.start_mark
-        self._refuse(ALIAS, mark.line + 1, mark.column + 1, text=clipped(f"*{event.anchor}"))
+        self._refuse(ALIAS, mark.line + 1, mark.column + 1, text=self._source(mark))
         self._children.append(Scalar("", False, mark.line + 1, mark.column + 1))
 
     def _refuse_properties(self, event: Any) -> None:
         mark = event.start_mark
         if event.anchor is not None:
-            self._refuse(ANCHOR, mark.line + 1, mark.column + 1, text=clipped(f"&{event.anchor}"))
+            self._refuse(ANCHOR, mark.line + 1, mark.column + 1, text=self._source(mark))
         if event.tag is not None:
-            self._refuse(TAG, mark.line + 1, mark.column + 1, text=clipped(_written_tag(event.tag)))
+            self._refuse(TAG, mark.line + 1, mark.column + 1, text=self._source(mark))
+
+    def _source(self, mark: Any) -> str:
+        """What the file has from a place on, for a message."""
+        return clipped(self._line(mark.line)[mark.column :], 30)
+
+    def _line(self, index: int) -> str:
+        self._lines = self._lines or self._text.split("\n")
+        return self._lines[index]
 
     def _refuse(self, code: int, line: int, column: int, **fields: object) -> None:
         self.broken = True
@@ -204,11 +210,6 @@ def _nothing(event: Any) -> None:
 
 def _is_absent(value: Node) -> bool:
     return type(value) is Scalar and not value.text and not value.quoted
-
-
-def _written_tag(tag: str) -> str:
-    core = "tag:yaml.org,2002:"
-    return f"!!{tag.removeprefix(core)}" if tag.startswith(core) else tag
 
 
 _FLATTEN = "kiểm tra dấu ngoặc [ { mở thừa; các tệp của chương trình không cần lồng sâu như vậy"

@@ -46,10 +46,9 @@ def table(
     return "\n".join(line.rstrip() for line in made.splitlines())
 
 
-def room_left(columns: Sequence[Sequence[str]], least: int, width: int = WIDTH) -> int:
-    """What the given columns (each with its heading) leave of a line for one more, never below ``least``."""
-    taken = sum(max(map(_widest, column)) for column in columns)
-    return max(least, width - taken - _GAP * len(columns))
+def room_left(columns: Sequence[Sequence[str]], width: int = WIDTH) -> int:
+    """What the given columns (each with its heading) leave of a line for one more; below zero where they are too wide."""
+    return width - sum(max(map(_widest, column)) + _GAP for column in columns)
 
 
 def _widest(text: str) -> int:

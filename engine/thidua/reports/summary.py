@@ -44,7 +44,12 @@ def grid(cluster: ClusterResult) -> Grid:
     with_self = any(unit.self_total is not None for unit in cluster.units)
     with_range = any(unit.provisional for unit in cluster.units)
     parts = _part_headings(cluster)
-    middle = (*parts, *(("Tự chấm",) if with_self else ()), "Tổng điểm", *(("Thấp nhất – cao nhất",) if with_range else ()))
+    middle = (
+        *parts,
+        *(("Tự chấm",) if with_self else ()),
+        "Tổng điểm",
+        *(("Thấp nhất – cao nhất",) if with_range else ()),
+    )
     rows = tuple(_row(unit, cluster, with_self, with_range) for unit in by_place(cluster))
     return Grid(("Xếp hạng", "Đơn vị", *middle, "Ghi chú"), rows, (0, *range(2, 2 + len(middle))))
 

@@ -1,5 +1,7 @@
 """``score --format table``: the first screen for the staff of the cluster's head."""
 
+from dataclasses import dataclass
+
 from thidua.pipeline import Scored
 from thidua.reports.awaited import awaited, shown_and_rest
 from thidua.reports.layout import WIDTH, hanging, room_left, table, wrap
@@ -9,8 +11,21 @@ from thidua.reports.wording import identification
 from thidua.scoring import ClusterResult
 
 _UNIT = 1
-_UNIT_WIDTH, _LEAST_FOR_REMARKS = 24, 16
-_HEADING_WIDTHS, _HEADING_LINES = (8, 14, 22), 3
+_LEAST_FOR_REMARKS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """How much room columns get: names so wide; headings the first of these widths that gives so few lines."""
+
+    names: int
+    headings: tuple[int, ...]
+    heading_lines: int
+    range_on_one_line: bool
+
+
+_ROOMY = _Fit(names=24, headings=(8, 14, 22), heading_lines=3, range_on_one_line=True)
+_TIGHT = _Fit(names=18, headings=(4, 8, 14), heading_lines=4, range_on_one_line=False)
 
 
 def table_report(scored: Scored, cluster: ClusterResult) -> str:
@@ -33,21 +48,33 @@ def _identification_lines(scored: Scored, cluster: ClusterResult) -> list[str]:
 
 def _grid_lines(found: Grid) -> list[str]:
     """The table within the width of the page: what the other columns leave is for the remarks."""
-    last = len(found.headings) - 1
-    headings = [_heading(text, index, found) for index, text in enumerate(found.headings)]
-    rows = [[*row[:_UNIT], "\n".join(wrap(row[_UNIT], _UNIT_WIDTH)), *row[_UNIT + 1 :]] for row in found.rows]
-    columns = [[headings[index], *(row[index] for row in rows)] for index in range(last)]
-    limits = [None] * last + [room_left(columns, _LEAST_FOR_REMARKS)]
+    columns = _columns(found, _ROOMY)
+    if room_left(columns) < _LEAST_FOR_REMARKS:
+        columns = _columns(found, _TIGHT)
+    remarks = [found.headings[-1], *(row[-1] for row in found.rows)]
+    limits = [None] * len(columns) + [max(room_left(columns), _LEAST_FOR_REMARKS)]
+    headings, *rows = zip(*columns, remarks, strict=True)
     return table(headings, rows, found.numbers, limits).splitlines()
 
 
-def _heading(text: str, index: int, found: Grid) -> str:
-    """A heading over numbers is broken into lines, as narrow as the numbers where that takes no more than three."""
-    if index not in found.numbers:
-        return text
-    longest = max((len(row[index]) for row in found.rows), default=0)
-    tried = [wrap(text, max(longest, width)) for width in _HEADING_WIDTHS]
-    return "\n".join(next((lines for lines in tried if len(lines) <= _HEADING_LINES), tried[-1]))
+def _columns(found: Grid, fit: _Fit) -> list[list[str]]:
+    """All columns but the remarks, each with its heading first, broken into lines."""
+    columns = []
+    for index, heading in enumerate(found.headings[:-1]):
+        cells = [row[index] for row in found.rows]
+        if index == _UNIT:
+            cells = ["\n".join(wrap(text, fit.names)) for text in cells]
+        elif not fit.range_on_one_line:
+            cells = [text.replace(" – ", " –\n") for text in cells]
+        columns.append([_heading(heading, cells, fit) if index in found.numbers else heading, *cells])
+    return columns
+
+
+def _heading(text: str, cells: list[str], fit: _Fit) -> str:
+    """A heading over numbers, broken so that it takes little more room than they do."""
+    longest = max((len(line) for cell in cells for line in cell.splitlines()), default=0)
+    tried = [wrap(text, max(longest, width)) for width in fit.headings]
+    return "\n".join(next((lines for lines in tried if len(lines) <= fit.heading_lines), tried[-1]))
 
 
 def _awaited_lines(cluster: ClusterResult) -> list[str]:

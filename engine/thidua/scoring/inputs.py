@@ -40,7 +40,7 @@ def gather(scale: Scale, period: Period, dossiers: Mapping[str, Dossier]) -> Tab
         dossier = dossiers.get(member.id)
         claims = dict(dossier.claims) if dossier else {}
         for criterion in scale.criteria:
-            table[member.id, criterion.id] = gatherer.known(criterion, member.id, claims.get(criterion.id))
+            table[member.id, criterion.id] = gatherer.known(criterion, member.id, claims)
     return table
 
 
@@ -75,15 +75,18 @@ class _Gatherer:
         self.no_target = {(each.unit, each.criterion): each.basis for each in period.no_target}
         self.not_applicable = {(each.unit, each.criterion): each.basis for each in period.not_applicable}
 
-    def known(self, criterion: Criterion, unit: str, claim: Claim | None) -> Known:
-        source = self.sources.get(criterion.id)
+    def known(self, criterion: Criterion, unit: str, claims: Mapping[str, Claim]) -> Known:
+        origin = criterion.reported_under
+        source, claim, reported = self.sources.get(origin), claims.get(criterion.id), claims.get(origin)
         # Whoever is judged does not judge: given points never come from the unit where somebody else gives them.
         from_outside = source is not None or criterion.points_giver is not None
-        without_target = (unit, criterion.id) in self.no_target
-        figures = self.supplied.get((unit, criterion.id), {}) if from_outside else dict(claim.figures if claim else ())
+        without_target = (unit, origin) in self.no_target
+        figures = self.supplied.get((unit, origin), {}) if from_outside else dict(reported.figures if reported else ())
         exempt = "target" if without_target else None
         missing = tuple(each.id for each in criterion.figures if each.id not in figures and each.id != exempt)
-        evidence = (source.evidence if source and source.received else ()) + (claim.evidence if claim else ())
+        evidence = source.evidence if source and source.received else ()
+        for each in dict.fromkeys((origin, criterion.id)):
+            evidence += claims[each].evidence if each in claims else ()
         return Known(
             figures=figures,
             supplier=source.supplier if source else criterion.points_giver or criterion.figures_supplier or "đơn vị",
@@ -98,5 +101,5 @@ class _Gatherer:
 
     def basis_not_applicable(self, criterion: Criterion, unit: str, without_target: bool) -> str | None:
         if without_target and getattr(criterion.terms, "without_target", None) == "not_scored":
-            return self.no_target[unit, criterion.id]
+            return self.no_target[unit, criterion.reported_under]
         return self.not_applicable.get((unit, criterion.id))

@@ -106,7 +106,7 @@ class _Scorer:
         return "missing_dossier" if needs_dossier and member.id not in dossiers else "scored"
 
     def asks_the_unit(self, criterion: Criterion) -> bool:
-        supplied = any(criterion.id in source.criteria for source in self.period.sources)
+        supplied = any(criterion.reported_under in source.criteria for source in self.period.sources)
         return not supplied and criterion.points_giver is None
 
     def criterion(self, criterion: Criterion, member: Member, index: int) -> CriterionResult:

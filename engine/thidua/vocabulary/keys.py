@@ -56,6 +56,11 @@ GROUPS: Mapping[str, tuple[Term, ...]] = {
         Term("bonus_cap", "điểm thưởng không quá", "mức trần của điểm thưởng"),
         Term("penalty_cap", "điểm trừ không quá", "mức trần của điểm trừ"),
         Term("figures", "số liệu", "các số liệu mà tiêu chí cần"),
+        Term(
+            "figures_from",
+            "số liệu lấy theo tiêu chí",
+            "mã tiêu chí đứng trước đã khai báo cùng số liệu; đơn vị không báo cáo hai lần",
+        ),
         Term("display_name", "tên gọi", "tên của số liệu khi in ra, ví dụ: dự toán"),
         Term("measure", "đơn vị tính", "đơn vị tính của số liệu, ví dụ: triệu đồng, phần trăm"),
         Term("decimals", "số chữ số thập phân", "số chữ số thập phân nhiều nhất của số liệu"),

@@ -1,0 +1,35 @@
+"""``thidua check``."""
+
+from pathlib import Path
+
+import click
+
+from thidua_cli.options import PATH_OR_IDENTIFIER, format_option, home_option
+from thidua_cli.results import give
+from thidua_cli.vietnamese import command
+
+
+@command(
+    "check",
+    help="Tìm mọi lỗi trong thang điểm, đợt chấm điểm, hồ sơ và trường hợp kiểm thử. Nơi kiểm tra là tệp, thư mục "
+    "hoặc mã thang điểm; không ghi thì kiểm tra cả thư mục gốc. Mã thoát 1 khi có lỗi.",
+    epilog="Ví dụ: thidua check examples/thu-ngan-sach/mien-dong-nam-bo-2013",
+)
+@click.argument("paths", type=PATH_OR_IDENTIFIER, metavar="[NƠI_KIỂM_TRA]...", nargs=-1)
+@format_option(["text", "json", "github"])
+@home_option
+def check(paths: tuple[str, ...], format_: str, home: Path | None) -> int:
+    """Show everything that is wrong; 1 where something is an error."""
+    from thidua import pipeline
+    from thidua.diagnostics import has_errors
+    from thidua.reports.diagnostics_report import github_report, json_list, text_report
+
+    checked = pipeline.check(paths, home)
+    match format_:
+        case "json":
+            give(json_list(checked.diagnostics))
+        case "github":
+            give(github_report(checked.diagnostics))
+        case _:
+            give(text_report(checked.diagnostics, checked.files))
+    return int(has_errors(checked.diagnostics))

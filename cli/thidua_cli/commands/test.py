@@ -1,0 +1,30 @@
+"""``thidua test``."""
+
+from pathlib import Path
+
+import click
+
+from thidua_cli.options import PATH_OR_IDENTIFIER, home_option
+from thidua_cli.results import check_command, give, tell
+from thidua_cli.vietnamese import command
+
+
+@command(
+    "test",
+    help="Chạy các trường hợp kiểm thử do chuyên viên soạn: cho số liệu, so điểm tính ra với điểm phải có. Nơi kiểm "
+    "thử là tệp, thư mục hoặc mã thang điểm; không ghi thì chạy mọi trường hợp. Mã thoát 1 khi có trường hợp "
+    "không đạt hoặc tệp có lỗi.",
+    epilog="Ví dụ: thidua test thu-ngan-sach/ty-le",
+)
+@click.argument("path", type=PATH_OR_IDENTIFIER, metavar="[NƠI_KIỂM_THỬ]", required=False)
+@home_option
+def test(path: str | None, home: Path | None) -> int:
+    """Show the cases that fail; 1 where one does or a file has errors."""
+    from thidua import pipeline
+    from thidua.diagnostics import has_errors
+    from thidua.reports.cases_report import cases_report
+
+    tested = pipeline.test([] if path is None else [path], home)
+    tell(tested.diagnostics, check_command(home, path))
+    give(cases_report(tested.results))
+    return int(has_errors(tested.diagnostics) or not all(result.passed for result in tested.results))

@@ -1,0 +1,46 @@
+"""Where a command's words go: results to stdout or a file, messages about them to stderr."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from thidua.diagnostics import Diagnostic
+
+
+def give(result: str, output: Path | None = None) -> None:
+    """Write a result as UTF-8 to stdout or, whole or not at all, to a file; line ends stay as they are."""
+    data = result.encode("utf-8", "backslashreplace")
+    if output is None:
+        # Bytes, because a text stream on Windows would turn the line ends of CSV into CR CR LF.
+        click.echo(data, nl=False)
+        return
+    from thidua.reading import write_whole
+
+    try:
+        write_whole(output, data)
+    except OSError as error:
+        # Name the file that was asked for, not the one beside it that was being written.
+        raise OSError(error.errno, error.strerror, str(output)) from error
+    click.echo(f"Đã ghi kết quả vào {output}", err=True)
+
+
+def tell(diagnostics: Iterable["Diagnostic"], check: str) -> None:
+    """Errors in full on stderr; of the others only how many there are, and the command that shows them."""
+    from thidua.diagnostics import Severity
+
+    found = list(dict.fromkeys(diagnostics))
+    errors = [each for each in found if each.severity is Severity.ERROR]
+    for each in errors:
+        click.echo(str(each), err=True)
+    rest = len(found) - len(errors)
+    if rest:
+        click.echo(f"{rest} cảnh báo; chạy “{check}” để xem.", err=True)
+
+
+def check_command(home: Path | None, path: str | None) -> str:
+    """The command that shows all diagnostics of a path, as one types it: words with spaces in quotes."""
+    words = ["thidua", "check", *([] if path is None else [path]), *([] if home is None else ["--home", str(home)])]
+    return " ".join(f'"{word}"' if " " in word else word for word in words)

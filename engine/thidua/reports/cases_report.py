@@ -1,0 +1,58 @@
+"""``thidua test``: the experts' cases that fail, with the arithmetic that shows why, and the count."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from thidua.casework import CaseResult
+from thidua.model.cases import CaseUnit
+from thidua.numerals.writing import format_number
+from thidua.reports.layout import hanging
+from thidua.scoring import CriterionResult
+from thidua.vocabulary import word
+
+_LABEL = 14
+
+
+def cases_report(results: Sequence[CaseResult]) -> str:
+    """The failing cases and, on the last line, ``N trường hợp: N đạt, N không đạt``."""
+    blocks = ["\n".join(_failed(result)) for result in results if not result.passed]
+    if not results:
+        blocks.append("Không tìm thấy trường hợp kiểm thử nào.")
+    return "\n\n".join([*blocks, _counted(results)]) + "\n"
+
+
+def _counted(results: Sequence[CaseResult]) -> str:
+    passed = sum(result.passed for result in results)
+    return f"{len(results)} trường hợp: {passed} đạt, {len(results) - passed} không đạt"
+
+
+def _failed(result: CaseResult) -> Iterator[str]:
+    case = result.case
+    yield f"{case.file}:{case.line}: không đạt: {case.name}"
+    yield from _fact("Tiêu chí", case.criterion)
+    for unit, found in result.failures:
+        if len(case.units) > 1:
+            yield from _fact("Đơn vị", unit.name)
+        yield from _fact("Phải có", _expected(unit))
+        yield from _fact("Tính ra", _points(found.points, found.status))
+        yield from _arithmetic(found)
+    yield from _fact("Căn cứ", case.basis)
+
+
+def _expected(unit: CaseUnit) -> str:
+    return _points(unit.points, unit.status)
+
+
+def _points(points: Fraction | None, status: str) -> str:
+    written = "không có điểm" if points is None else f"{format_number(points)} điểm"
+    return f"{written}, {word('status', status)}"
+
+
+def _arithmetic(found: CriterionResult) -> Iterator[str]:
+    yield from _fact("Cách tính", found.explanation)
+    for step in found.steps:
+        yield from hanging(step, " " * (_LABEL + 4) + "- ", _LABEL + 6)
+
+
+def _fact(label: str, text: str) -> list[str]:
+    return hanging(text, f"    {label + ':':<{_LABEL}}", _LABEL + 4)

@@ -1,0 +1,72 @@
+"""``thidua glossary``: the words of files and reports, and the search in them."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from thidua.reports.layout import table
+from thidua.vocabulary import GROUPS, LISTS, Term, fold, key, nearest
+
+_HEADINGS_OF_KEYS = ("Mục trong tệp", "Tên tiếng Anh", "Nghĩa")
+_HEADINGS_OF_WORDS = ("Từ", "Tên tiếng Anh", "Nghĩa")
+_LIMITS = (32, 22, 42)
+
+# Lists that belong to no one key of the files.
+_OWN_TITLES = {
+    "yes_no": "có, không",
+    "figure": "tên số liệu",
+    "source_state": "tình trạng của nguồn ngoài",
+    "evidence_state": "tài liệu kiểm chứng của trường hợp kiểm thử",
+    "status": "trạng thái của kết quả",
+    "unit_state": "trạng thái của đơn vị",
+}
+
+
+def glossary(searched: str | None = None) -> str:
+    """All words by group, or those in which a text is found; empty where it is found in none."""
+    blocks = list(_blocks(fold(searched or "")))
+    return "\n\n".join(blocks) + "\n" if blocks else ""
+
+
+def nearest_term(searched: str) -> str | None:
+    """The term that looks most like a text that is found nowhere."""
+    groups = (*GROUPS.values(), *LISTS.values())
+    return nearest(searched, [spelling for terms in groups for term in terms for spelling in _names(term)])
+
+
+def _blocks(wanted: str) -> Iterator[str]:
+    yield from _tables(GROUPS, _HEADINGS_OF_KEYS, wanted, "{}")
+    lists = {_title(name): terms for name, terms in LISTS.items()}
+    yield from _tables(lists, _HEADINGS_OF_WORDS, wanted, "Các từ dùng cho “{}”")
+
+
+def _tables(
+    groups: Mapping[str, tuple[Term, ...]], headings: tuple[str, ...], wanted: str, title: str
+) -> Iterator[str]:
+    for name, terms in groups.items():
+        found = [term for term in terms if _holds(term, wanted)]
+        if found:
+            rows = [(_shown(term), term.identifier, term.meaning) for term in found]
+            yield f"{title.format(name)}\n\n{table(headings, rows, limits=_LIMITS)}"
+
+
+def _holds(term: Term, wanted: str) -> bool:
+    texts = (*_names(term), term.meaning)
+    return any(wanted in fold(text) or wanted in without_marks(text) for text in texts)
+
+
+def without_marks(text: str) -> str:
+    """A text as it is typed on a keyboard that has no Vietnamese: ``diem chuan``."""
+    letters = unicodedata.normalize("NFD", text.casefold().replace("_", " ").replace("đ", "d"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _names(term: Term) -> tuple[str, ...]:
+    return (term.vietnamese, term.identifier, *term.spellings)
+
+
+def _shown(term: Term) -> str:
+    return f"{term.vietnamese} (hoặc: {', '.join(term.spellings)})" if term.spellings else term.vietnamese
+
+
+def _title(name: str) -> str:
+    return _OWN_TITLES.get(name) or key(name)

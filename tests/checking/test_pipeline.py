@@ -1,0 +1,130 @@
+"""What check and score do with what they are asked for: paths, ids, homes."""
+
+import shutil
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from thidua.diagnostics import CATALOGUE
+from thidua.home import find_home
+from thidua.pipeline import check, score
+
+HERE = Path(__file__).parent
+HOME = HERE / "home"
+PERIOD = HERE / "bad/periods/thieu-ho-so"
+
+
+@pytest.fixture(autouse=True)
+def _here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(HERE)
+    monkeypatch.delenv("THIDUA_HOME", raising=False)
+
+
+def codes(*paths: str, home: Path | None = HOME) -> list[int]:
+    return [each.code for each in check(paths, home).diagnostics]
+
+
+def test_a_scale_is_found_by_its_id_its_folder_and_its_file() -> None:
+    for written in ("tot/1", "home/criteria/tot/1", "home/criteria/tot/1/thang-diem.yaml"):
+        assert check([written], HOME).files == 1
+        assert codes(written) == []
+
+
+def test_what_is_not_there_is_said_with_the_nearest_name() -> None:
+    [found] = check(["tot/3"], HOME).diagnostics
+    assert (found.code, found.hint) == (191, "Có phải là “tot/2”?")
+    [found] = score("tot", HOME).diagnostics
+    assert found.code == 191
+
+
+@pytest.mark.parametrize("written", ["../checking/home", "/nowhere", "a\x00b", "x" * 5000, ""])
+def test_strange_paths_are_not_there(written: str) -> None:
+    assert codes(written) == ([] if written == "../checking/home" else [191])
+    assert score(written, HOME).result is None
+
+
+def test_an_empty_folder_is_not_called_good(tmp_path: Path) -> None:
+    assert codes(str(tmp_path)) == [192]
+
+
+def test_a_period_without_a_scale_can_be_checked_not_scored(tmp_path: Path) -> None:
+    folder = tmp_path / "dot"
+    shutil.copytree(PERIOD, folder)
+    file = folder / "dot-cham-diem.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("thang điểm: tot/1\n", ""), encoding="utf-8")
+    assert codes(str(folder)) == []
+    found = score(str(folder), HOME)
+    assert (found.result, [each.code for each in found.diagnostics]) == (None, [511])
+    assert score(str(folder), HOME, "tot/1").result is not None
+
+
+def test_a_dossier_is_checked_with_its_period() -> None:
+    assert codes("bad/periods/ho-so-nhieu-loi/ho-so/tinh-a.yaml") == [112, 405, 111, 402, 403]
+    assert codes("bad/periods/ho-so-nhieu-loi/ho-so/tinh-b.yaml") == []
+
+
+def test_a_folder_with_spaces_and_diacritics(tmp_path: Path) -> None:
+    folder = tmp_path / "Thi đua năm 2019" / "Đợt một"
+    shutil.copytree(PERIOD, folder)
+    found = score(str(folder), HOME)
+    assert found.result is not None
+    assert [unit.state for unit in found.result.units] == ["scored", "missing_dossier"]
+
+
+def test_home_comes_from_the_option_the_environment_the_path_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside = tmp_path / "nhà" / "đợt"
+    inside.mkdir(parents=True)
+    (tmp_path / "nhà" / "thidua.toml").touch()
+    assert find_home(None, inside).root == tmp_path / "nhà"
+    assert find_home(None, tmp_path).origin == "bản kèm theo chương trình"
+    monkeypatch.setenv("THIDUA_HOME", str(HOME))
+    assert find_home(None, inside).root == HOME
+    assert find_home(tmp_path, inside).root == tmp_path
+
+
+def test_a_link_that_leaves_the_period_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "dot"
+    shutil.copytree(PERIOD, folder)
+    secret = tmp_path / "ngoai.csv"
+    secret.write_bytes((folder / "atgt.csv").read_bytes())
+    (folder / "atgt.csv").unlink()
+    try:
+        (folder / "atgt.csv").symlink_to(secret)
+    except OSError:
+        return  # a system that lets nobody make links has no links to refuse
+    assert 408 in codes(str(folder))
+    assert score(str(folder), HOME).result is None
+
+
+def test_a_name_saved_decomposed_is_found(tmp_path: Path) -> None:
+    folder = tmp_path / "dot"
+    shutil.copytree(PERIOD, folder)
+    (folder / "atgt.csv").rename(folder / unicodedata.normalize("NFD", "số liệu.csv"))
+    file = folder / "dot-cham-diem.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("atgt.csv", "số liệu.csv"), encoding="utf-8")
+    assert 514 not in codes(str(folder))
+
+
+def test_every_entry_of_the_catalogue_is_documented() -> None:
+    for entry in CATALOGUE.values():
+        assert all(text.strip() for text in (entry.title, entry.message, entry.hint, entry.why, entry.example)), (
+            entry.name
+        )
+
+
+def test_hashes_know_the_model_not_the_spelling(tmp_path: Path) -> None:
+    folder = tmp_path / "dot"
+    shutil.copytree(PERIOD, folder)
+    before = score(str(folder), HOME)
+    dossier = folder / "ho-so/tinh-a.yaml"
+    text = dossier.read_text(encoding="utf-8")
+    dossier.write_text("# ghi chú\n" + text.replace("thực hiện:", "actual:"), encoding="utf-8")
+    same = score(str(folder), HOME)
+    dossier.write_text(text.replace("3900000", "3900001"), encoding="utf-8")
+    other = score(str(folder), HOME)
+    assert before.period_hash == same.period_hash != other.period_hash
+    assert before.scale_hash == other.scale_hash
+    assert len(before.scale_hash) == 64
