@@ -75,7 +75,7 @@ class Tested:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def test(paths: Sequence[str], home_option: Path | None = None) -> Tested:
+def run_cases(paths: Sequence[str], home_option: Path | None = None) -> Tested:
     """Run the experts' cases below the given files, folders or ids; all of home where none is given."""
     home = find_home(home_option, _start(paths[0]) if paths else Path.cwd())
     results: list[CaseResult] = []

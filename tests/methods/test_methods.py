@@ -249,7 +249,8 @@ LINES = {
     "bands": (
         [{"target": 1000, "actual": 977}, {"target": 1000, "actual": 5}],
         [
-            "tỷ lệ hoàn thành = 977 ÷ 1.000 = 97,7% | thực hiện 97,7% kế hoạch, thuộc mức từ 95% đến dưới 100%: 42 điểm",
+            "tỷ lệ hoàn thành = 977 ÷ 1.000 = 97,7%"
+            " | thực hiện 97,7% kế hoạch, thuộc mức từ 95% đến dưới 100%: 42 điểm",
             "tỷ lệ hoàn thành = 5 ÷ 1.000 = 0,5% | thực hiện 0,5% kế hoạch, không thuộc mức nào ở trên: 20 điểm",
         ],
     ),

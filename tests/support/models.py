@@ -26,7 +26,8 @@ def criterion(method: str, terms: Any, standard: int = 40, bonus: int = 0, **cha
     fields: dict[str, Any] = {
         "id": "tieu-chi", "number": "I.1", "name": "Tiêu chí", "standard_points": Fraction(standard),
         "bonus_cap": Fraction(bonus), "figures": figures, "method": method, "terms": terms, "evidence": (),
-        "when_evidence_missing": "pending", "figures_supplier": "UBND tỉnh", "points_giver": None, "basis": "Kế hoạch, mục 1",
+        "when_evidence_missing": "pending", "figures_supplier": "UBND tỉnh", "points_giver": None,
+        "basis": "Kế hoạch, mục 1",
     }  # fmt: skip
     return Criterion(**{**fields, **changes})
 

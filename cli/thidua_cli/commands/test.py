@@ -24,7 +24,7 @@ def test(path: str | None, home: Path | None) -> int:
     from thidua.diagnostics import has_errors
     from thidua.reports.cases_report import cases_report
 
-    tested = pipeline.test([] if path is None else [path], home)
+    tested = pipeline.run_cases([] if path is None else [path], home)
     tell(tested.diagnostics, check_command(home, path))
     give(cases_report(tested.results))
     return int(has_errors(tested.diagnostics) or not all(result.passed for result in tested.results))

@@ -7,6 +7,7 @@ from typing import Any
 from thidua.building.evidence import build_evidence
 from thidua.building.figures import limits_broken, read_figure
 from thidua.building.paths import PathProblem, resolve
+from thidua.methods import METHODS
 from thidua.model.dossier import Claim, Dossier, EvidenceItem
 from thidua.model.matching import missing_requirements
 from thidua.model.period import Period
@@ -92,7 +93,7 @@ class _ClaimReader:
         if criterion.figures_from and figures:
             self.shaped.report(419, path, criterion=criterion.name, origin=criterion.figures_from)
         self.check_supplier(bool(figures), criterion, path)
-        self.check_target(dict(figures), criterion, path)
+        self.check_divisor(dict(figures), criterion, path)
         self.check_evidence(data.get("evidence") or (), criterion, (*path, "evidence"))
         elsewhere = claims.get(criterion.figures_from) or {} if criterion.figures_from else {}
         has_figures = bool(figures) or any(figure.id in elsewhere for figure in criterion.figures)
@@ -153,9 +154,11 @@ class _ClaimReader:
         elif limits := limits_broken(value, figure):
             self.shaped.report(406, path, figure=figure.name, value=format_number(value), limits=limits)
 
-    def check_target(self, figures: dict[str, Fraction], criterion: Criterion, path: Path) -> None:
-        if criterion.method in ("completion_rate", "leader_anchored") and figures.get("target", Fraction(1)) <= 0:
-            self.shaped.report(417, (*path, "target"), figure=criterion.figures[0].name)
+    def check_divisor(self, figures: dict[str, Fraction], criterion: Criterion, path: Path) -> None:
+        divisor = METHODS[criterion.method].divisor(criterion.terms)
+        figure = criterion.figure(divisor) if divisor else None
+        if figure and figures.get(figure.id, Fraction(1)) <= 0:
+            self.shaped.report(417, (*path, figure.id), figure=figure.name)
 
     def self_points(self, data: dict[str, Any], criterion: Criterion, path: Path) -> Fraction | None:
         written = data.get("self_points")

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from thidua.expressions import Node, RoundHalfUp
-from thidua.methods.bands import FIGURES_OF_QUANTITY, bands, describe_band
+from thidua.methods.bands import DIVISORS, FIGURES_OF_QUANTITY, bands, describe_band
 from thidua.methods.completion_rate import completion_rate
 from thidua.methods.frame import NO_TARGET, Frame, field_name
 from thidua.methods.given_points import given_points
@@ -31,20 +31,37 @@ __all__ = ["METHODS", "NO_TARGET", "Frame", "Method", "describe_band", "expressi
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A scoring method: the class of its terms, the figures it needs, and the tree it makes of them."""
+    """A scoring method: the class of its terms, the figures it needs, and the tree it makes of them.
+
+    ``divisor``: the figure that must be above zero for the points not to be missing, None where there is none.
+    """
 
     terms: type
     figures: Callable[[Any], tuple[str, ...]]
     tree: Callable[[Any, Frame], Node]
+    divisor: Callable[[Any], str | None] = lambda _: None
+
+
+def _target(_: object) -> str:
+    return "target"
+
+
+def _target_and_actual(_: object) -> tuple[str, ...]:
+    return ("target", "actual")
 
 
 METHODS: dict[str, Method] = {
-    "completion_rate": Method(CompletionRateTerms, lambda terms: ("target", "actual"), completion_rate),
-    "bands": Method(BandsTerms, lambda terms: FIGURES_OF_QUANTITY[terms.quantity], bands),
-    "leader_anchored": Method(LeaderAnchoredTerms, lambda terms: ("target", "actual"), leader_anchored),
+    "completion_rate": Method(CompletionRateTerms, _target_and_actual, completion_rate, _target),
+    "bands": Method(
+        BandsTerms,
+        lambda terms: FIGURES_OF_QUANTITY[terms.quantity],
+        bands,
+        lambda terms: DIVISORS.get(terms.quantity),
+    ),
+    "leader_anchored": Method(LeaderAnchoredTerms, _target_and_actual, leader_anchored, _target),
     "pass_fail": Method(PassFailTerms, figures_of_pass_fail, pass_fail),
-    "given_points": Method(GivenPointsTerms, lambda terms: ("given_points",), given_points),
-    "per_piece": Method(PerPieceTerms, lambda terms: ("count",), per_piece),
+    "given_points": Method(GivenPointsTerms, lambda _: ("given_points",), given_points),
+    "per_piece": Method(PerPieceTerms, lambda _: ("count",), per_piece),
 }
 
 

@@ -22,7 +22,7 @@ FIGURES_OF_QUANTITY: dict[Quantity, tuple[str, ...]] = {
 }
 
 # A ratio to something that is not above zero says nothing, so its points are missing.
-_DIVISORS: dict[Quantity, str] = {"completion_rate": "target", "growth": "last_year"}
+DIVISORS: dict[Quantity, str] = {"completion_rate": "target", "growth": "last_year"}
 
 
 def bands(terms: BandsTerms, frame: Frame) -> Node:
@@ -36,9 +36,9 @@ def bands(terms: BandsTerms, frame: Frame) -> Node:
     cases = tuple(_case(band, terms.quantity, value, described) for band in terms.bands)
     rest = None if terms.otherwise is None else Number(terms.otherwise)
     chosen = Choose(cases, rest, (*described, ", không thuộc mức nào ở trên"))
-    if terms.quantity not in _DIVISORS:
+    if terms.quantity not in DIVISORS:
         return chosen
-    divisor = _DIVISORS[terms.quantity]
+    divisor = DIVISORS[terms.quantity]
     return Choose((Case(Compare(">", frame.field(divisor), ZERO), chosen),), None, not_above_zero(frame, divisor))
 
 

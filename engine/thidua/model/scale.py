@@ -39,7 +39,7 @@ class Requirement:
 class Criterion:
     """One criterion: standard points (at most, without bonus), the figures it needs and how points come from them.
 
-    ``figures_from``: the criterion under which the same figures are reported, None where they are reported under this one.
+    ``figures_from``: the criterion under which the same figures are reported; None: they are reported under this one.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""``score --format csv``: one row per unit and criterion, for Vietnamese Excel: UTF-8 with BOM, ``;``, decimal commas."""
+"""``score --format csv``: a row per unit and criterion, for Vietnamese Excel: UTF-8 with BOM, ``;``, decimal commas."""
 
 import csv
 import io

@@ -5,7 +5,7 @@ from thidua.scoring import CriterionResult
 
 
 def evidence_counts(result: CriterionResult) -> tuple[int, int]:
-    """Required and supplied. A document that a unit need not send (it was given no target) counts only if it is there."""
+    """Required and supplied. A document that a unit need not send (it has no target) counts only where it is there."""
     required = len(result.criterion.evidence)
     unanswered = len(missing_requirements(result.criterion, result.evidence)) if result.evidence else required
     supplied = required - unanswered

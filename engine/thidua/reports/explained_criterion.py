@@ -36,7 +36,8 @@ def _facts(result: CriterionResult, unit: UnitResult, cluster: ClusterResult) ->
     yield "Điểm chuẩn", _standard(criterion)
     yield "Cách chấm", word("method", criterion.method)
     if not _is_left_out(result, unit):
-        yield "Số liệu", f"{_listed(result, unit, cluster)} (nguồn: {result.supplier})"
+        shared = f"; khai báo ở tiêu chí {criterion.figures_from}" if criterion.figures_from else ""
+        yield "Số liệu", f"{_listed(result, unit, cluster)} (nguồn: {result.supplier}{shared})"
     yield "Cách tính", result.explanation
     if not _is_left_out(result, unit) and depends_on_cluster(expression(criterion, cluster.scale.rounding)):
         yield "Cả Cụm", _of_the_others(result, cluster)

@@ -48,10 +48,7 @@ def _of_the_unit(unit: UnitResult, cluster: ClusterResult) -> Iterator[str]:
 
 def _total(unit: UnitResult, cluster: ClusterResult) -> str:
     """The sum of the sections; of the criteria where there is but one section."""
-    if len(unit.sections) == 1:
-        text = _section_sum(unit.sections[0], unit)
-    else:
-        text = _sum_of_sections(unit)
+    text = _section_sum(unit.sections[0], unit) if len(unit.sections) == 1 else _sum_of_sections(unit)
     if not unit.provisional:
         return text
     return f"{text} (tạm tính; thấp nhất {format_number(unit.least)}, cao nhất {format_number(unit.most)} điểm)"

@@ -1,4 +1,4 @@
-"""``score --format json``: the stable contract. English keys in a fixed order, decimals as strings, same bytes always."""
+"""``score --format json``: the stable contract. English keys in a fixed order, decimals as strings."""
 
 import json
 from fractions import Fraction

@@ -30,7 +30,7 @@ def hanging(text: str, first: str, rest: int, width: int = WIDTH) -> list[str]:
 def table(
     headings: Sequence[str], rows: Iterable[Sequence[str]], right: Iterable[int] = (), limits: Sequence[int | None] = ()
 ) -> str:
-    """A plain table. ``right``: columns aligned right; ``limits``: the most that each column may take, None: no limit."""
+    """A plain table. ``right``: columns aligned right; ``limits``: the most that each may take, None for no limit."""
     from tabulate import tabulate  # 60 ms that JSON and CSV need not spend
 
     aligned = set(right)
@@ -47,7 +47,7 @@ def table(
 
 
 def room_left(columns: Sequence[Sequence[str]], width: int = WIDTH) -> int:
-    """What the given columns (each with its heading) leave of a line for one more; below zero where they are too wide."""
+    """What the given columns (each with its heading) leave of a line for one more; negative where they are too wide."""
     return width - sum(max(map(_widest, column)) + _GAP for column in columns)
 
 

@@ -1,4 +1,4 @@
-"""The summary (BẢNG TỔNG HỢP) as rows and sentences, whatever the format: who stands where, and what is still awaited."""
+"""The summary (BẢNG TỔNG HỢP) as rows and sentences, whatever the format: who stands where, and who shares a place."""
 
 from dataclasses import dataclass
 from fractions import Fraction

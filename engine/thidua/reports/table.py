@@ -16,16 +16,19 @@ _LEAST_FOR_REMARKS = 16
 
 @dataclass(frozen=True, slots=True)
 class _Fit:
-    """How much room columns get: names so wide; headings the first of these widths that gives so few lines."""
+    """How much room columns get: names so wide; headings the first of these widths that gives so few lines.
+
+    ``roomy``: a range stands on one line, and a heading may be as wide as the numbers below it.
+    """
 
     names: int
     headings: tuple[int, ...]
     heading_lines: int
-    range_on_one_line: bool
+    roomy: bool
 
 
-_ROOMY = _Fit(names=24, headings=(8, 14, 22), heading_lines=3, range_on_one_line=True)
-_TIGHT = _Fit(names=18, headings=(4, 8, 14), heading_lines=4, range_on_one_line=False)
+_ROOMY = _Fit(names=24, headings=(8, 14, 22), heading_lines=3, roomy=True)
+_TIGHT = _Fit(names=18, headings=(4, 8, 14), heading_lines=4, roomy=False)
 
 
 def table_report(scored: Scored, cluster: ClusterResult) -> str:
@@ -64,7 +67,7 @@ def _columns(found: Grid, fit: _Fit) -> list[list[str]]:
         cells = [row[index] for row in found.rows]
         if index == _UNIT:
             cells = ["\n".join(wrap(text, fit.names)) for text in cells]
-        elif not fit.range_on_one_line:
+        elif not fit.roomy:
             cells = [text.replace(" – ", " –\n") for text in cells]
         columns.append([_heading(heading, cells, fit) if index in found.numbers else heading, *cells])
     return columns
@@ -72,7 +75,7 @@ def _columns(found: Grid, fit: _Fit) -> list[list[str]]:
 
 def _heading(text: str, cells: list[str], fit: _Fit) -> str:
     """A heading over numbers, broken so that it takes little more room than they do."""
-    longest = max((len(line) for cell in cells for line in cell.splitlines()), default=0)
+    longest = max(map(len, cells), default=0) if fit.roomy else 0
     tried = [wrap(text, max(longest, width)) for width in fit.headings]
     return "\n".join(next((lines for lines in tried if len(lines) <= fit.heading_lines), tried[-1]))
 

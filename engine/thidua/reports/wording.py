@@ -64,7 +64,7 @@ def figure_value(figure: Figure, value: Fraction) -> str:
 
 def exemption(unit: UnitResult, result: CriterionResult, period: Period) -> Exemption | None:
     """The clause by which a unit was given no target for a criterion."""
-    about = (result.criterion.id, unit.member.id)
+    about = (result.criterion.reported_under, unit.member.id)
     return next((each for each in period.no_target if (each.criterion, each.unit) == about), None)
 
 

@@ -10,6 +10,7 @@ from thidua.model.dossier import Claim, Dossier, EvidenceItem
 from thidua.model.matching import missing_requirements
 from thidua.model.period import Period, Source
 from thidua.model.scale import Criterion, Requirement, Scale
+from thidua.model.terms import LeaderAnchoredTerms
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ class _Gatherer:
         )
 
     def basis_not_applicable(self, criterion: Criterion, unit: str, without_target: bool) -> str | None:
-        if without_target and getattr(criterion.terms, "without_target", None) == "not_scored":
+        terms = criterion.terms
+        if without_target and isinstance(terms, LeaderAnchoredTerms) and terms.without_target == "not_scored":
             return self.no_target[unit, criterion.reported_under]
         return self.not_applicable.get((unit, criterion.id))

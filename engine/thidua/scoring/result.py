@@ -29,8 +29,8 @@ class CriterionResult:
     """A criterion's result for one unit.
 
     ``points`` count in the total, None where there are none (which is not zero); ``computed`` is what the figures alone
-    give. ``least`` and ``most`` hold whatever the open questions turn out to be. ``explanation`` is one line in Vietnamese,
-    ``steps`` the arithmetic behind it. ``figures``: id and value, None where not reported.
+    give. ``least`` and ``most`` hold whatever the open questions turn out to be. ``explanation`` is one line in
+    Vietnamese, ``steps`` the arithmetic behind it. ``figures``: id and value, None where not reported.
     """
 
     criterion: Criterion

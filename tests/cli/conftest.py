@@ -1,0 +1,15 @@
+"""The home that tests of commands work in."""
+
+from pathlib import Path
+
+import pytest
+from command_line import copied_home
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the small home, and the working folder."""
+    found = copied_home(tmp_path)
+    monkeypatch.chdir(found)
+    monkeypatch.delenv("THIDUA_HOME", raising=False)
+    return found

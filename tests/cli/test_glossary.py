@@ -1,0 +1,30 @@
+"""``thidua glossary``: all words, a search, nothing found."""
+
+import pytest
+from command_line import run
+
+
+def test_all_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("glossary") == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Chung cho mọi tệp\n\nMục trong tệp")
+    assert "Các từ dùng cho “cách chấm”" in out
+
+
+def test_a_search(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("glossary", "TLKC") == 0
+    assert "tài liệu kiểm chứng" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("diểm thưởng", 'Gợi ý: có phải là "điểm thưởng"? Chạy "thidua glossary" để xem tất cả.\n'),
+        ("zzzzzz", 'Gợi ý: Chạy "thidua glossary" để xem tất cả.\n'),
+    ],
+)
+def test_nothing_found(written: str, hint: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("glossary", written) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert f'Lỗi: Không tìm thấy từ "{written}".\n{hint}' in err

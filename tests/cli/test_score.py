@@ -1,0 +1,177 @@
+"""``thidua score``: formats, files, streams and exit codes."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from command_line import change, run
+from small_cluster import HOME, PERIOD
+
+from thidua_cli import main
+
+NOTICES = "MỨC ĐIỂM GIẢ ĐỊNH · SỐ LIỆU GIẢ ĐỊNH · Mức điểm tự đặt để kiểm thử. · Đơn vị và số liệu tự đặt để kiểm thử."
+TOLD = (
+    "dot/2019/ho-so/tinh-e.yaml:7:15: lỗi TD-110: “4.000” có thể là 4000 hoặc 4.\n"
+    "    Gợi ý: Viết 4000 nếu dấu chấm ngăn cách hàng nghìn, viết 4 nếu dấu chấm là dấu thập phân.\n"
+    "5 cảnh báo; chạy “thidua check dot/2019” để xem.\n"
+)
+
+
+def without_errors(home: Path) -> None:
+    change(home / "dot/2019/ho-so/tinh-e.yaml", "4.000", "4000")
+
+
+def test_the_table_is_on_stdout_and_errors_on_stderr(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("score", PERIOD) == 1
+    out, err = capsys.readouterr()
+    assert out.startswith(f"{NOTICES}\n\nBẢNG TỔNG HỢP")
+    assert "Thư mục gốc:   . (thư mục có thidua.toml)\n" in out
+    assert err == TOLD
+
+
+def test_all_units_scored_is_exit_0(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    without_errors(home)
+    assert run("score", PERIOD) == 0
+    assert "lỗi" not in capsys.readouterr().err
+
+
+def test_missing_dossiers_are_warnings_only(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for dossier in (home / "dot/2019/ho-so").iterdir():
+        dossier.unlink()
+    assert run("score", PERIOD) == 0
+    assert capsys.readouterr().err == "5 cảnh báo; chạy “thidua check dot/2019” để xem.\n"
+
+
+def test_json(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("score", PERIOD, "--format", "json") == 1
+    out, err = capsys.readouterr()
+    found = json.loads(out)
+    assert [(unit["id"], unit["total"], unit["rank"]) for unit in found["units"]] == [
+        ("tinh-a", "71.00", 1),
+        ("tinh-b", "71.00", 1),
+        ("tinh-c", "59.00", 3),
+        ("tinh-d", "15.00", 4),
+        ("tinh-e", None, None),
+    ]
+    assert err == TOLD
+
+
+def test_markdown(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("score", PERIOD, "--format", "md") == 1
+    assert capsys.readouterr().out.startswith(f"**{NOTICES}**\n\n# BẢNG")
+
+
+def test_csv_has_its_bytes_on_stdout_and_its_notices_on_stderr(
+    home: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert run("score", PERIOD, "--format", "csv") == 1
+    out, err = capfdbinary.readouterr()
+    assert out.startswith("\ufeffĐơn vị;Mã đơn vị;".encode())
+    assert out.count(b"\r\n") == out.count(b"\n") == 36
+    assert err.decode() == f"{TOLD}{NOTICES}\n"
+
+
+def test_without_notices_csv_says_nothing_about_them(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    scale = home / "criteria/cum-nho/2019/thang-diem.yaml"
+    change(scale, "tình trạng: giả định", "tình trạng: hết hiệu lực")
+    change(scale, "lưu ý: Mức điểm tự đặt để kiểm thử.\n", "")
+    change(scale, "bố cục phỏng theo: Đề cương báo cáo kèm Kế hoạch ngày 20/12/2019 của Cụm trưởng\n", "")
+    period = home / "dot/2019/dot-cham-diem.yaml"
+    change(period, "tình trạng số liệu: giả định", "tình trạng số liệu: thật\nnguồn: Niên giám thống kê")
+    change(period, "lưu ý: Đơn vị và số liệu tự đặt để kiểm thử.\n", "")
+    assert run("score", PERIOD, "--format", "csv") == 1
+    assert capsys.readouterr().err == TOLD
+
+
+def test_a_file_gets_what_stdout_would(home: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    run("score", PERIOD, "--format", "csv")
+    shown, _ = capfdbinary.readouterr()
+    assert run("score", PERIOD, "--format", "csv", "-o", "kết quả.csv") == 1
+    out, err = capfdbinary.readouterr()
+    assert Path("kết quả.csv").read_bytes() == shown
+    assert out == b""
+    assert err.decode().endswith("Đã ghi kết quả vào kết quả.csv\n")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        ("criteria/cum-nho/2019/thang-diem.yaml", "điểm chuẩn: 60", "điểm chuẩn: 61", "TD-"),
+        ("dot/2019/dot-cham-diem.yaml", "cụm trưởng: tinh-a", "cụm trưởng: tinh-x", "TD-502"),
+        ("dot/2019/nguon-ngoai/atgt.csv", "Tỉnh A;", "Tỉnh X;", "TD-420"),
+        ("dot/2019/dot-cham-diem.yaml", "thang điểm: cum-nho/2019", "thang điểm: cum-nho/2020", "TD-501"),
+    ],
+)
+def test_what_cannot_be_read_is_exit_3_with_nothing_written(
+    home: Path, capsys: pytest.CaptureFixture[str], file: str, old: str, new: str, code: str
+) -> None:
+    change(home / file, old, new)
+    Path("cu.txt").write_text("cũ", encoding="utf-8")
+    assert run("score", PERIOD, "-o", "cu.txt") == 3
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert code in err
+    assert Path("cu.txt").read_text("utf-8") == "cũ"
+
+
+def test_a_period_that_is_not_there(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("score", "dot/2020") == 3
+    out, err = capsys.readouterr()
+    assert (out, err.splitlines()[0]) == ("", "dot/2020:1:1: lỗi TD-191: Không có tệp, thư mục hay mã “dot/2020”.")
+
+
+def test_another_scale(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy = home / "criteria" / "cum-nho" / "2020"
+    copy.mkdir()
+    text = (home / "criteria/cum-nho/2019/thang-diem.yaml").read_text("utf-8")
+    changed = text.replace("mã: cum-nho/2019", "mã: cum-nho/2020").replace("mỗi kết quả được: 2", "mỗi kết quả được: 1")
+    (copy / "thang-diem.yaml").write_bytes(changed.encode())
+    assert run("score", PERIOD, "--scale", "cum-nho/2020", "--format", "json") == 1
+    found = json.loads(capsys.readouterr().out)
+    assert found["scale"]["id"] == "cum-nho/2020"
+    assert found["units"][0]["total"] == "66.00"
+
+
+def test_a_scale_that_is_not_there(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("score", PERIOD, "--scale", "cum-nho/2018") == 3
+    assert "Không tìm thấy thang điểm “cum-nho/2018”" in capsys.readouterr().err
+
+
+def test_home_from_elsewhere_is_named_with_the_way_to_check(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("--home", str(HOME), "score", PERIOD) == 1
+    out, err = capsys.readouterr()
+    assert "(theo --home)" in out
+    assert f"chạy “thidua check dot/2019 --home {HOME}” để xem." in err
+
+
+def test_a_folder_that_cannot_be_written_is_told_by_the_name_asked_for(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(path: Path, data: bytes) -> None:
+        raise PermissionError(13, "no", ".abc.tmp")
+
+    monkeypatch.setattr("thidua.reading.write_whole", full)
+    assert run("score", PERIOD, "-o", "kq.txt") == 3
+    assert 'tệp "kq.txt": không có quyền truy cập' in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("format_", ["json", "csv"])
+def test_machines_wait_for_no_table_library(home: Path, format_: str) -> None:
+    code = f"""
+import sys
+from thidua_cli import main
+main.run(["score", {PERIOD!r}, "--format", {format_!r}, "-o", "kq"])
+sys.exit(bool({{"tabulate", "wcwidth", "pandas"}} & set(sys.modules)))
+"""
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True).returncode == 0
+
+
+def test_the_help_page_has_an_example(capsys: pytest.CaptureFixture[str]) -> None:
+    for row in main.COMMANDS:
+        assert run(row.name, "--help") == 0
+        assert f"Ví dụ: thidua {row.name} " in capsys.readouterr().out

@@ -1,0 +1,58 @@
+"""``thidua test``: the count, failing cases, files with errors."""
+
+from pathlib import Path
+
+import pytest
+from command_line import change, run
+
+CASES = "criteria/cum-nho/2019/tests/kinh-te.yaml"
+
+
+pytestmark = pytest.mark.usefixtures("home")
+
+
+@pytest.mark.parametrize(("path", "cases"), [((), 6), (("cum-nho/2019",), 6), ((CASES,), 3), (("criteria",), 6)])
+def test_all_pass(path: tuple[str, ...], cases: int, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("test", *path) == 0
+    out, err = capsys.readouterr()
+    assert (out, err) == (f"{cases} trường hợp: {cases} đạt, 0 không đạt\n", "")
+
+
+def test_a_case_fails(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(home / CASES, "điểm: 18,63", "điểm: 18,62")
+    assert run("test") == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == f"{CASES}:4: không đạt: Hoàn thành 97,25% dự toán"
+    assert lines[-1] == "6 trường hợp: 5 đạt, 1 không đạt"
+
+
+def test_a_file_of_cases_with_an_error_is_told_and_the_others_run(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(home / CASES, "tiêu chí: thu-ngan-sach", "tiêu chí: thu-ngan-sac")
+    assert run("test") == 1
+    out, err = capsys.readouterr()
+    assert "TD-701" in err
+    assert out == "5 trường hợp: 5 đạt, 0 không đạt\n"
+
+
+def test_errors_of_the_scale_are_told_once_for_all_files_of_cases(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(home / "criteria/cum-nho/2019/thang-diem.yaml", "điểm chuẩn: 60", "điểm chuẩn: 61")
+    assert run("test") == 1
+    out, err = capsys.readouterr()
+    assert out == "Không tìm thấy trường hợp kiểm thử nào.\n\n0 trường hợp: 0 đạt, 0 không đạt\n"
+    assert len(err.splitlines()) == len(set(err.splitlines())) > 0
+
+
+def test_no_cases(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for file in (home / CASES).parent.iterdir():
+        file.unlink()
+    assert run("test") == 0
+    assert capsys.readouterr().out.endswith("\n0 trường hợp: 0 đạt, 0 không đạt\n")
+
+
+def test_a_path_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("test", "khong-co") == 1
+    assert "TD-191" in capsys.readouterr().err

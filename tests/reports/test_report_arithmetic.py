@@ -1,0 +1,130 @@
+"""Every number of the explanations, worked out again as a person with a calculator would."""
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from small_cluster import HOME, cluster, scored, unit
+
+from thidua.numerals.writing import format_number, round_half_up
+from thidua.reports.explanation import explanation
+from thidua.reports.summary import grid
+from thidua.reports.wording import figure_value, ordinal, written_sum
+
+F = Fraction
+NUMBER = r"−?\d[\d.]*(?:,\d+)?%?"
+CALCULATION = re.compile(rf"((?:\({NUMBER} [−+] {NUMBER}\)|{NUMBER})(?: [−+×÷] {NUMBER})+) ([=≈]) ({NUMBER})")
+UNITS = ["tinh-a", "tinh-b", "tinh-c", "tinh-d"]
+
+
+@pytest.fixture(autouse=True)
+def _at_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(HOME)
+
+
+def page(unit_id: str) -> str:
+    return " ".join(explanation(scored(), cluster(), unit(unit_id)).split())
+
+
+def by_calculator(written: str) -> Fraction:
+    """The value of a calculation as it stands in a text; numbers become exact fractions."""
+
+    def exact(match: re.Match[str]) -> str:
+        text = match[0].removesuffix("%").replace(".", "").replace(",", ".").replace("−", "-")
+        value = F(text) / (100 if match[0].endswith("%") else 1)
+        return f"F({value.numerator},{value.denominator})"
+
+    spoken = re.sub(rf"(?<![\d,.]){NUMBER}", exact, written)
+    found = eval(spoken.replace("×", "*").replace("÷", "/").replace("−", "-"), {"F": F})
+    assert isinstance(found, Fraction)
+    return found
+
+
+@pytest.mark.parametrize("unit_id", UNITS[:3])
+def test_every_calculation_is_right(unit_id: str) -> None:
+    found = CALCULATION.findall(page(unit_id))
+    assert found
+    assert [
+        (left, sign, right)
+        for left, sign, right in found
+        if sign == "=" and by_calculator(left) != by_calculator(right)
+    ] == []
+
+
+def test_a_wrong_calculation_would_be_seen() -> None:
+    assert by_calculator("20 − 2,75 × 0,5") == by_calculator("18,625")
+    assert by_calculator("(312,5 − 250) ÷ 250") == by_calculator("25%")
+    assert by_calculator("1.000 + 1") != by_calculator("2")
+
+
+@pytest.mark.parametrize("unit_id", UNITS)
+def test_the_sums_of_the_page_are_the_numbers_of_the_table(unit_id: str) -> None:
+    text, rows = page(unit_id), {row[1]: row for row in grid(cluster()).rows}
+    row = rows[unit(unit_id).member.name]
+    total = re.search(rf"Tổng điểm: (?:[^()]* = )?({NUMBER}) điểm", text)
+    assert total
+    assert format_number(by_calculator(total[1]), 2) == row[6].removeprefix("*")
+    lines = explanation(scored(), cluster(), unit(unit_id)).splitlines()
+    sums = [found[1] for line in lines if (found := re.match(rf"    Điểm: (?! )(?:.* = )?({NUMBER}) điểm", line))]
+    assert [format_number(by_calculator(points), 2) for points in sums] == [each for each in row[2:5] if each != "–"]
+
+
+@pytest.mark.parametrize("unit_id", UNITS)
+def test_the_points_of_every_criterion_follow_from_its_last_number(unit_id: str) -> None:
+    for result in unit(unit_id).criteria:
+        if result.status in ("scored", "provisional"):
+            last = re.findall(rf"({NUMBER}) điểm", result.explanation)[-1]
+            assert round_half_up(by_calculator(last), F(1, 100)) == result.points
+
+
+def test_what_counts_inside_a_section_is_said() -> None:
+    base = cluster()
+    scale = replace(base.scale, bonus_inside_section=True, sections=base.scale.sections[:1])
+    model = unit("tinh-c")
+    capped = replace(model.sections[0], section=scale.sections[0], points=F(50))
+    capped_unit = replace(model, sections=(capped,), criteria=model.criteria[:3], total=F(50), provisional=False)
+    text = explanation(scored(), replace(base, scale=scale, units=(capped_unit,)), capped_unit)
+    said = "21 + 12 + 20 = 53 điểm, điểm thưởng tính trong điểm chuẩn của nội dung nên lấy 50 điểm"
+    assert f"Tổng điểm: {said}" in " ".join(text.split())
+
+
+def test_points_that_hang_on_the_others_show_their_figures() -> None:
+    text = page("tinh-b")
+    assert "mức vượt kế hoạch cao nhất trong Cụm = 25% (Tỉnh A)" in text
+    assert "Tỉnh A – kế hoạch: 250 triệu USD; thực hiện: 312,5 triệu USD" in text
+
+
+def test_one_criterion_can_be_asked_for() -> None:
+    text = explanation(scored(), cluster(), unit("tinh-b"), "tang-truong")
+    assert "I.2 Tốc độ tăng trưởng kinh tế" in text
+    assert "Tổng điểm:" in text
+    assert "thu-ngan-sach" not in text
+    assert "NỘI DUNG II." not in text
+
+
+def test_a_rank_says_among_how_many() -> None:
+    assert "xếp thứ 3 trong 4 đơn vị đã chấm được (dự kiến)" in page("tinh-c")
+    base = cluster()
+    all_ranked = replace(base, units=base.units[:4], period=replace(base.period, stage="adopted"))
+    text = explanation(scored(), all_ranked, unit("tinh-c"))
+    assert "xếp thứ 3 trong 4 đơn vị\n" in text
+    assert [ordinal(rank) for rank in (1, 2, 3)] == ["thứ Nhất", "thứ Nhì", "thứ 3"]
+
+
+@given(st.lists(st.integers(-(10**6), 10**6).map(lambda hundredths: F(hundredths, 100)), max_size=6))
+def test_a_written_sum_gives_what_it_says(parts: list[Fraction]) -> None:
+    left, _, right = written_sum(parts).rpartition(" = ")
+    assert by_calculator(right) == sum(parts, F(0))
+    if len(parts) > 1:
+        assert by_calculator(left) == sum(parts, F(0))
+
+
+def test_figures_are_written_as_officials_write_them() -> None:
+    figures = {each.id: each.figures for each in cluster().scale.criteria}
+    assert figure_value(figures["thu-ngan-sach"][0], F(3890000)) == "3.890.000 triệu đồng"
+    assert figure_value(figures["tang-truong"][0], F("8.5")) == "8,5%"
+    assert figure_value(figures["dan-chu-o-co-so"][0], F(0)) == "không"
+    assert figure_value(figures["van-ban-chi-dao"][0], F("4.5")).startswith("4,5")

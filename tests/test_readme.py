@@ -1,0 +1,55 @@
+"""The examples of README.md print what it says. ``pytest --rewrite-golden`` puts the printed text into README.md."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from thidua_cli.main import COMMANDS, run
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+BLOCK = re.compile(r"```console\n\$ thidua (?P<arguments>.*)\n(?P<output>(?:.*\n)*?)```\n")
+
+
+def printed(arguments: str, capsys: pytest.CaptureFixture[str]) -> str:
+    run(arguments.split())
+    return "".join(f"{line.rstrip()}\n" for line in capsys.readouterr().out.splitlines())
+
+
+def test_console_examples_print_what_readme_says(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], rewrite_golden: bool
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.delenv("THIDUA_HOME", raising=False)
+    text = README.read_text(encoding="utf-8")
+    blocks = list(BLOCK.finditer(text))
+    assert len(blocks) >= 3
+    for block in blocks:
+        output = printed(block["arguments"], capsys)
+        if rewrite_golden:
+            text = text.replace(block[0], f"```console\n$ thidua {block['arguments']}\n{output}```\n")
+            README.write_text(text, encoding="utf-8")
+        else:
+            assert block["output"] == output
+
+
+def test_every_command_is_in_the_table() -> None:
+    text = README.read_text(encoding="utf-8")
+    for command in COMMANDS:
+        assert f"| `thidua {command.name}" in text
+
+
+def test_the_piece_of_yaml_is_from_the_shipped_scale() -> None:
+    text = README.read_text(encoding="utf-8")
+    found = re.search(r"```yaml\n(.*?)```", text, re.DOTALL)
+    assert found
+    shipped = (ROOT / "criteria/thu-ngan-sach/ty-le/thang-diem.yaml").read_text(encoding="utf-8")
+    lines = {line.strip() for line in shipped.splitlines()}
+    assert [line for line in found[1].splitlines() if line.strip() not in lines] == []
+
+
+def test_links_and_folders_are_there() -> None:
+    text = README.read_text(encoding="utf-8")
+    for path in re.findall(r"`((?:criteria|examples|engine|cli|tests|benchmarks)/[\w./-]*)`", text):
+        assert (ROOT / path).exists(), path
