@@ -19,10 +19,14 @@ STOPPED = 130
 OUTPUT_CLOSED = 141
 
 COMMANDS = (
-    Lazy("check", "thidua_cli.commands.check:check", "Tìm lỗi trong thang điểm, quy tắc, đợt chấm điểm và hồ sơ."),
-    Lazy("score", "thidua_cli.commands.score:score", "Chấm điểm một đợt, nêu vấn đề cần làm rõ, dự kiến xếp hạng."),
+    Lazy(
+        "check",
+        "thidua_cli.commands.check:check",
+        "Tìm lỗi trong thang điểm, đợt chấm điểm, hồ sơ và trường hợp kiểm thử.",
+    ),
+    Lazy("score", "thidua_cli.commands.score:score", "Chấm điểm một đợt, nêu điều còn chờ, dự kiến xếp hạng."),
     Lazy("explain", "thidua_cli.commands.explain:explain", "Giải trình điểm của một đơn vị: phép tính, căn cứ."),
-    Lazy("test", "thidua_cli.commands.test:test", "Chạy các trường hợp mẫu của chuyên gia."),
+    Lazy("test", "thidua_cli.commands.test:test", "Chạy các trường hợp kiểm thử do chuyên viên soạn."),
     Lazy("rule", "thidua_cli.commands.rule:rule", "Giải thích một mã lỗi, ví dụ TD-203."),
     Lazy("glossary", "thidua_cli.commands.glossary:glossary", "Tra từ dùng trong tệp và báo cáo."),
 )

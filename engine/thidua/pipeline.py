@@ -90,7 +90,8 @@ def run_cases(paths: Sequence[str], home_option: Path | None = None) -> Tested:
                 loaded = load_cases(file, home)
                 diagnostics.extend(loaded.diagnostics)
                 results.extend(run_case(case, loaded.scale) for case in loaded.cases if loaded.scale)
-    return Tested(home, tuple(results), tuple(diagnostics))
+    # The scale's own diagnostics come with each of its files of cases: once is enough.
+    return Tested(home, tuple(results), tuple(dict.fromkeys(diagnostics)))
 
 
 def locate(written: str, home: Home) -> Path | None:

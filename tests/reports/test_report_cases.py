@@ -14,7 +14,7 @@ SCALE_FILE = HOME / "criteria" / "cum-nho" / "2019" / "thang-diem.yaml"
 
 
 def results() -> tuple[CaseResult, ...]:
-    return pipeline.test([], HOME).results
+    return pipeline.run_cases([], HOME).results
 
 
 def wrongly_expected(name: str, unit: int = 0) -> CaseResult:

@@ -11,7 +11,7 @@ from thidua.building.period import build_period
 from thidua.building.sources import read_source, source_table
 from thidua.diagnostics import Diagnostic, Place, diagnose, has_errors
 from thidua.home import PERIOD_FILE, Home, shown
-from thidua.loading.scales import LoadedScale, find_scale
+from thidua.loading.scales import find_scale
 from thidua.model.dossier import Dossier
 from thidua.model.period import Period, Source
 from thidua.model.scale import Scale
@@ -51,12 +51,15 @@ def load_period(path: Path, home: Home, scale_id: str | None = None) -> LoadedPe
     if isinstance(shaped, tuple):
         loaded.faults.extend(shaped)
         return loaded
-    found = _scale(shaped, home, scale_id)
+    wanted = scale_id or shaped.data.get("scale")
+    found = find_scale(wanted, home, shaped.place(("scale",))) if wanted else None
     loaded.scale = found.scale if found else None
     period = build_period(shaped, loaded.scale)
     loaded.faults.extend(shaped.diagnostics)
     if found:
-        loaded.faults.extend(_scale_faults(shaped, found))
+        loaded.faults.extend(found.diagnostics)
+        if found.scale is None and found.file.is_file():
+            loaded.faults.append(diagnose(512, shaped.place(("scale",)), id=wanted))
     folder = _dossier_folder(loaded, shaped)
     if period is None:
         return loaded
@@ -66,17 +69,6 @@ def load_period(path: Path, home: Home, scale_id: str | None = None) -> LoadedPe
     )
     _read_dossiers(loaded, shaped, loaded.period, folder)
     return loaded
-
-
-def _scale(shaped: Shaped, home: Home, scale_id: str | None) -> LoadedScale | None:
-    wanted = scale_id or shaped.data.get("scale")
-    return find_scale(wanted, home, shaped.place(("scale",))) if wanted else None
-
-
-def _scale_faults(shaped: Shaped, found: LoadedScale) -> list[Diagnostic]:
-    if found.scale is None and found.file.is_file():
-        return [*found.diagnostics, diagnose(512, shaped.place(("scale",)), id=shaped.data.get("scale", ""))]
-    return list(found.diagnostics)
 
 
 class _Sources:
