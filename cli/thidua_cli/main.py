@@ -22,7 +22,7 @@ COMMANDS = (
     Lazy(
         "check",
         "thidua_cli.commands.check:check",
-        "Tìm lỗi trong thang điểm, đợt chấm điểm, hồ sơ và trường hợp kiểm thử.",
+        "Tìm lỗi trong thang điểm, đợt chấm điểm, hồ sơ.",
     ),
     Lazy("score", "thidua_cli.commands.score:score", "Chấm điểm một đợt, nêu điều còn chờ, dự kiến xếp hạng."),
     Lazy("explain", "thidua_cli.commands.explain:explain", "Giải trình điểm của một đơn vị: phép tính, căn cứ."),
