@@ -7,16 +7,25 @@ from math import ceil, floor
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from models import Row, criterion, lines, points
+from models import NAMES, Row, criterion, lines, points
 
 from thidua.expressions import fields_of
 from thidua.methods import METHODS, NO_TARGET, expression, field_name
+from thidua.model.figure import Figure
 from thidua.model.terms import (
     Band,
     BandsTerms,
+    BonusPenaltyTerms,
+    ByRankTerms,
     CompletionRateTerms,
+    FixedBonusTerms,
     GivenPointsTerms,
+    Grade,
+    GradedTerms,
+    Item,
     LeaderAnchoredTerms,
+    Part,
+    PartsTerms,
     PassFailTerms,
     PerPieceTerms,
 )
@@ -114,6 +123,12 @@ def test_all_that_tie_for_the_lead_get_the_standard_points() -> None:
     assert points(made, [{"target": 100, "actual": 148}, {"target": 50, "actual": 74}]) == [20, 20]
 
 
+def figure_of(figure_id: str) -> Figure:
+    return Figure(figure_id, NAMES[figure_id.partition(".")[2]], "number", "vụ", 0, part="Phần")
+
+
+BANDS_30 = BandsTerms("completion_rate", (Band(F(30), F(1)),), F(7))
+
 BANDS = BandsTerms(
     "completion_rate",
     (Band(F(50), F(1)), Band(F(42), F(95, 100), True, F(1), False), Band(F(34), F(9, 10), False, F(95, 100), False)),
@@ -195,6 +210,18 @@ SAMPLES = {
     "pass_fail": PassFailTerms("actual_below_last_year"),
     "given_points": GivenPointsTerms(),
     "per_piece": PerPieceTerms(F(2)),
+    "by_rank": ByRankTerms("actual", "highest", (F(30), F(20)), F(5)),
+    "bonus_penalty": BonusPenaltyTerms(
+        F(10), (Item("dung-han", "Đúng hạn", F(1, 2)),), (Item("qua-han", "Quá hạn", F(1)),)
+    ),
+    "fixed_bonus": FixedBonusTerms((Item("anh-hung", "Anh hùng", F(3)), Item("huan-chuong", "Huân chương", F(2)))),
+    "graded": GradedTerms((Grade("Xuất sắc", F(1)), Grade("Tốt", F(3, 4)), Grade("Không hoàn thành", F(0)))),
+    "parts": PartsTerms(
+        (
+            Part("mot", "Phần một", F(30), F(0), (figure_of("mot.actual"), figure_of("mot.target")), "bands", BANDS_30),
+            Part("hai", "Phần hai", F(10), F(0), (figure_of("hai.count"),), "per_piece", PerPieceTerms(F(2))),
+        )
+    ),
 }
 
 
@@ -208,7 +235,7 @@ def test_method_reads_the_figures_that_it_says(method: str) -> None:
 @pytest.mark.parametrize("method", METHODS)
 def test_a_missing_figure_never_gives_points(method: str) -> None:
     made = criterion(method, SAMPLES[method], bonus=5)
-    full: Row = {each.id: 100 for each in made.figures}
+    full: Row = {each.id: 1 for each in made.figures}
     assert points(made, [full]) != [None]
     for each in made.figures:
         assert points(made, [{**full, each.id: None}]) == [None]
@@ -271,6 +298,24 @@ LINES = {
     ),
     "given_points": ([{"given_points": "7.5"}], ["đơn vị chấm: 7,5 điểm"]),
     "per_piece": ([{"count": 30}], ["30 triệu đồng: 30 × 2 = 60, không quá 40 điểm"]),
+    "by_rank": (
+        [{"actual": 5}, {"actual": 9}, {"actual": 9}],
+        [
+            "thứ hạng trong Cụm: xếp thứ 3 trong 3 | thực hiện 5 triệu đồng, xếp thứ 3: 5 điểm",
+            "thứ hạng trong Cụm: xếp thứ 1 trong 3 | thực hiện 9 triệu đồng, xếp thứ 1: 30 điểm",
+            "thứ hạng trong Cụm: xếp thứ 1 trong 3 | thực hiện 9 triệu đồng, xếp thứ 1: 30 điểm",
+        ],
+    ),
+    "bonus_penalty": ([{"dung-han": 6, "qua-han": 1}], ["10 + 6 × 0,5 − 1 × 1 = 12 điểm"]),
+    "fixed_bonus": ([{"anh-hung": 1, "huan-chuong": 2}], ["1 × 3 + 2 × 2 = 7 điểm"]),
+    "graded": ([{"level": 1}], ["xếp loại Tốt, được 75% điểm chuẩn: 40 × 0,75 = 30 điểm"]),
+    "parts": (
+        [{"mot.actual": 5, "mot.target": 5, "hai.count": 3}],
+        [
+            "tỷ lệ hoàn thành = 5 ÷ 5 = 100% | Phần một = 30 điểm (thực hiện 100% kế hoạch, thuộc mức từ 100%)"
+            " | Phần hai = 3 × 2 = 6 điểm (3 triệu đồng) | 30 + 6 = 36 điểm"
+        ],
+    ),
 }
 
 
@@ -278,3 +323,78 @@ LINES = {
 def test_explanations(method: str) -> None:
     rows, expected = LINES[method]
     assert lines(criterion(method, SAMPLES[method], bonus=5), rows) == expected
+
+
+def by_hand_ranks(values: Sequence[int | None], terms: ByRankTerms) -> list[Fraction | None]:
+    known_values = [value for value in values if value is not None]
+    best_first = sorted(known_values, reverse=terms.first_is == "highest")
+    of_place = [*terms.points_by_rank, *[terms.other_ranks] * len(best_first)]
+    found: list[Fraction | None] = []
+    for value in values:
+        if value is None:
+            found.append(None)
+            continue
+        first = best_first.index(value)
+        shared = of_place[first : first + best_first.count(value)]
+        found.append(rounded(shared[0] if terms.when_tied == "higher_rank" else sum(shared, F(0)) / len(shared)))
+    return found
+
+
+@given(
+    st.lists(st.one_of(st.none(), st.integers(0, 5)), min_size=1, max_size=9),
+    st.builds(
+        ByRankTerms,
+        quantity=st.just("actual"),
+        first_is=st.sampled_from(["highest", "lowest"]),
+        points_by_rank=st.lists(st.integers(0, 30).map(F), min_size=1, max_size=4).map(tuple),
+        other_ranks=st.integers(0, 5).map(F),
+        when_tied=st.sampled_from(["higher_rank", "mean_of_ranks"]),
+    ),
+)
+def test_by_rank(values: list[int | None], terms: ByRankTerms) -> None:
+    made = criterion("by_rank", terms, 30)
+    assert points(made, [{"actual": value} for value in values]) == by_hand_ranks(values, terms)
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "expected"), [(0, 0, 10), (6, 1, 12), (100, 0, 40), (0, 12, -2), (0, 99, -5), (None, 0, None)]
+)
+def test_bonus_and_penalty_within_floor_and_cap(good: int | None, bad: int, expected: int | None) -> None:
+    items = (Item("dung-han", "Đúng hạn", F(1, 2)),), (Item("qua-han", "Quá hạn", F(1)),)
+    made = criterion("bonus_penalty", BonusPenaltyTerms(F(10), *items, floor=F(-5), cap=F(40)))
+    assert points(made, [{"dung-han": good, "qua-han": bad}]) == [expected]
+
+
+def test_bonus_and_penalty_stop_at_zero_and_at_the_ceiling_where_nothing_else_is_said() -> None:
+    made = criterion("bonus_penalty", SAMPLES["bonus_penalty"], 12, 1)
+    assert points(made, [{"dung-han": 0, "qua-han": 11}, {"dung-han": 99, "qua-han": 0}]) == [0, 13]
+
+
+@pytest.mark.parametrize(
+    ("combine", "out_of", "given_by", "expected"),
+    [
+        ("mean", None, (4, 5, 3), 4),
+        ("mean", None, (4, 5, 4), F("4.33")),
+        ("trimmed_mean", None, (1, 5, 4), 4),
+        ("trimmed_mean", None, (4, 4, 4), 4),
+        ("trimmed_mean", 100, (90, 80, 10), 4),
+        ("mean", 100, (90, None, 10), None),
+    ],
+)
+def test_several_givers(combine: str, out_of: int | None, given_by: tuple[int | None, ...], expected: object) -> None:
+    out = None if out_of is None else F(out_of)
+    terms = GivenPointsTerms(out, ("A", "B", "C"), combine)  # type: ignore[arg-type]
+    row = {f"giver-{index}": value for index, value in enumerate(given_by, start=1)}
+    assert points(criterion("given_points", terms, 5), [row]) == [expected]
+
+
+def test_points_out_of_another_number_are_converted_exactly() -> None:
+    made = criterion("given_points", GivenPointsTerms(F(100)), 15)
+    assert points(made, [{"given_points": "96.67"}]) == [F("14.5")]
+    assert lines(made, [{"given_points": 90}]) == ["đơn vị chấm: 90 × 15 ÷ 100 = 13,5 điểm"]
+
+
+def test_parts_with_a_missing_figure_have_no_points() -> None:
+    made = criterion("parts", SAMPLES["parts"])
+    full: Row = {"mot.actual": 4, "mot.target": 5, "hai.count": 3}
+    assert points(made, [full, {**full, "hai.count": None}]) == [13, None]

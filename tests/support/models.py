@@ -7,8 +7,9 @@ from typing import Any
 from thidua.expressions import Evaluation, Explainer, FieldName
 from thidua.methods import METHODS, NO_TARGET, expression, field_name
 from thidua.model.dossier import Claim, Dossier, EvidenceItem
+from thidua.model.figure import Figure
 from thidua.model.period import Exemption, Member, Period, Source
-from thidua.model.scale import Criterion, Figure, Requirement, Scale, Section
+from thidua.model.scale import Criterion, Requirement, Scale, Section
 
 NAMES = {
     "target": "kế hoạch",
@@ -22,7 +23,9 @@ Row = Mapping[str, int | str | Fraction | None]
 
 
 def criterion(method: str, terms: Any, standard: int = 40, bonus: int = 0, **changes: Any) -> Criterion:
-    figures = tuple(Figure(each, NAMES[each], "number", "triệu đồng", 0) for each in METHODS[method].figures(terms))
+    figures = tuple(
+        Figure(each, NAMES.get(each, each), "number", "triệu đồng", 0) for each in METHODS[method].figures(terms)
+    )
     fields: dict[str, Any] = {
         "id": "tieu-chi", "number": "I.1", "name": "Tiêu chí", "standard_points": Fraction(standard),
         "bonus_cap": Fraction(bonus), "figures": figures, "method": method, "terms": terms, "evidence": (),

@@ -8,7 +8,7 @@ from typing import Any
 
 from thidua.building.figures import read_number
 from thidua.methods.bands import RATIOS, describe_band
-from thidua.model.scale import Figure, FigureKind
+from thidua.model.figure import Figure, FigureKind
 from thidua.model.terms import Band, BandsTerms, Quantity
 from thidua.numerals.reading import NumberProblem, parse_ratio
 from thidua.reading.nodes import Scalar

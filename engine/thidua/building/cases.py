@@ -3,15 +3,11 @@
 from fractions import Fraction
 from typing import Any
 
-from thidua.building.figures import read_figure
+from thidua.building.reported import read_reported
 from thidua.model.cases import Case, CaseUnit
 from thidua.model.scale import Criterion, Scale
-from thidua.numerals.reading import NumberProblem
 from thidua.schemas import Path, Shaped
-from thidua.schemas.scalars import Unreadable
-from thidua.vocabulary import LISTS, nearest, word
-
-_FIGURES = frozenset(term.identifier for term in LISTS["figure"])
+from thidua.vocabulary import nearest
 
 
 def build_cases(shaped: Shaped, scale: Scale) -> tuple[Case, ...]:
@@ -48,24 +44,14 @@ def _case(shaped: Shaped, item: dict[str, Any], criterion: Criterion, path: Path
 
 
 def _unit(shaped: Shaped, item: dict[str, Any], criterion: Criterion, path: Path) -> CaseUnit | None:
-    figures = []
-    for identifier, written in item.get("figures", {}).items():
-        figure = criterion.figure(identifier)
-        place = (*path, "figures", identifier)
-        if figure is None:
-            name = word("figure", identifier) if identifier in _FIGURES else identifier
-            known = ", ".join(word("figure", each.id) for each in criterion.figures)
-            shaped.report(703, place, figure=name, criterion=criterion.name, known=known)
-            return None
-        found = read_figure(written.text, figure)
-        if isinstance(found, NumberProblem | Unreadable):
-            shaped.report(found.code, place, **dict(found.fields))
-            return None
-        figures.append((identifier, found))
+    before = len(shaped.diagnostics)
+    reported = read_reported(shaped, item.get("figures", {}), criterion, (*path, "figures"), 703)
+    if len(shaped.diagnostics) > before:
+        return None
     points: Fraction | None = item["expected"].get("points")
     return CaseUnit(
         name=item["unit"],
-        figures=tuple(figures),
+        figures=tuple((each.figure.id, each.value) for each in reported),
         evidence_complete=item.get("evidence_state", "complete") == "complete",
         source_pending=item.get("outside_source", "received") == "pending",
         without_target=item.get("is_without_target", False),

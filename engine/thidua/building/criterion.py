@@ -1,21 +1,15 @@
 """Build one criterion: its terms, the figures and documents that it asks for, and what must fit together."""
 
-from dataclasses import MISSING, fields
 from fractions import Fraction
 from typing import Any
 
-from thidua.building.bands import build_bands
-from thidua.building.figures import build_figures
+from thidua.building.figures import build_figures, figure_word
+from thidua.building.terms import TermsBuilder
 from thidua.methods import METHODS
-from thidua.methods.bands import FIGURES_OF_QUANTITY
-from thidua.model.scale import Criterion, Figure, Requirement
-from thidua.model.terms import BandsTerms, CompletionRateTerms, PassFailTerms, PerPieceTerms, Terms
-from thidua.numerals.writing import format_number
+from thidua.model.figure import Figure
+from thidua.model.scale import Criterion, Requirement
 from thidua.schemas import Path, Shaped
 from thidua.vocabulary import key, nearest, word
-
-# What the schema knows and this version can't do yet: refused, because ignoring it would give wrong points.
-_NOT_YET = {"criterion": ("penalty_cap",), "terms": ("given_out_of", "givers")}
 
 
 def refuse(shaped: Shaped, data: dict[str, Any], path: Path, keys: tuple[str, ...]) -> None:
@@ -32,6 +26,7 @@ class CriterionBuilder:
         self.shaped = shaped
         self.shared = shared
         self.rounding = rounding
+        self.terms = TermsBuilder(shaped, rounding)
         self.named: set[str] = set()
         self.built: dict[str, Criterion] = {}
 
@@ -44,7 +39,6 @@ class CriterionBuilder:
         return built
 
     def _criterion(self, data: dict[str, Any], path: Path) -> Criterion | None:
-        refuse(self.shaped, data, path, _NOT_YET["criterion"])
         method = data.get("method")
         if method is not None and method not in METHODS:
             self.shaped.report(290, (*path, "method"), key=f"{key('method')}: {word('method', method)}")
@@ -58,11 +52,9 @@ class CriterionBuilder:
             return None
         if "standard_points" not in data:
             return None
-        refuse(self.shaped, data.get("terms", {}), (*path, "terms"), _NOT_YET["terms"])
-        terms, figures = self._terms(method, data, path)
+        terms, figures = self.terms.build(method, data, path, lambda needed: self._figures(data, path, needed))
         if terms is None:
             return None
-        self._check_terms(terms, data, path)
         self._check_requirements(requirements, tuple(figure.id for figure in figures), path)
         if self.shaped.is_broken(path):
             return None
@@ -84,15 +76,6 @@ class CriterionBuilder:
             figures_from=data.get("figures_from"),
         )
 
-    def _terms(self, method: str, data: dict[str, Any], path: Path) -> tuple[Terms | None, tuple[Any, ...]]:
-        written = data.get("terms", {})
-        terms_path = (*path, "terms")
-        if method == "bands":
-            figures = self._figures(data, path, FIGURES_OF_QUANTITY[written["quantity"]])
-            return build_bands(self.shaped, written, terms_path, figures), figures
-        plain = _plain_terms(METHODS[method].terms, written)
-        return plain, self._figures(data, path, METHODS[method].figures(plain))
-
     def _figures(self, data: dict[str, Any], path: Path, needed: tuple[str, ...]) -> tuple[Figure, ...]:
         if "figures_from" not in data:
             return build_figures(self.shaped, data, path, needed, self.rounding)
@@ -109,7 +92,7 @@ class CriterionBuilder:
                 suggestion = f"Có phải là “{guess}”?" if guess else "Chuyển tiêu chí có số liệu lên trước."
                 self.shaped.report(217, place, id=data["figures_from"], suggestion=suggestion)
             return ()
-        missing = [word("figure", each) for each in needed if origin.figure(each) is None]
+        missing = [figure_word(each) for each in needed if origin.figure(each) is None]
         if missing:
             problem = f"Tiêu chí “{origin.name}” không có số liệu {', '.join(missing)} mà cách chấm này cần."
             self.shaped.report(218, place, problem=problem, suggestion="Chọn tiêu chí khác, hoặc tự khai báo số liệu.")
@@ -142,49 +125,10 @@ class CriterionBuilder:
             place = (*path, "evidence", index)
             if requirement.for_figure and requirement.for_figure not in figures:
                 self.shaped.report(
-                    213, (*place, "for_figure"), figure=word("figure", requirement.for_figure),
-                    figures=", ".join(word("figure", each) for each in figures),
+                    213, (*place, "for_figure"), figure=figure_word(requirement.for_figure),
+                    figures=", ".join(figure_word(each) for each in figures),
                 )  # fmt: skip
             identity = (requirement.id, requirement.for_figure)
             if identity in seen:
                 self.shaped.report(203, place, id=requirement.name, first=seen[identity])
             seen.setdefault(identity, self.shaped.place(place).line)
-
-    def _check_terms(self, terms: Terms, data: dict[str, Any], path: Path) -> None:
-        standard, cap = data["standard_points"], data.get("bonus_cap", Fraction(0))
-        if self.shaped.is_broken((*path, "standard_points")) or self.shaped.is_broken((*path, "bonus_cap")):
-            return
-        match terms:
-            case CompletionRateTerms():
-                self._check_completion(terms, cap, path)
-            case BandsTerms():
-                points = [band.points for band in terms.bands] + ([] if terms.otherwise is None else [terms.otherwise])
-                self._check_ceiling(max(points), standard + cap, (*path, "terms", "bands"))
-            case PassFailTerms():
-                self._check_ceiling(terms.points_when_failed, standard, (*path, "terms", "points_when_failed"))
-            case PerPieceTerms() if terms.cap is not None:
-                self._check_ceiling(terms.cap, standard + cap, (*path, "terms", "cap"))
-            case _:
-                pass
-
-    def _check_completion(self, terms: CompletionRateTerms, cap: Fraction, path: Path) -> None:
-        if terms.bonus_per_percent is not None and not cap:
-            self.shaped.report(210, (*path, "terms", "bonus_per_percent"))
-        if terms.nothing_below is not None and terms.nothing_below > terms.full_from:
-            self.shaped.report(214, (*path, "terms", "nothing_below"))
-
-    def _check_ceiling(self, points: Fraction, ceiling: Fraction, path: Path) -> None:
-        if points > ceiling:
-            self.shaped.report(215, path, points=format_number(points), ceiling=format_number(ceiling))
-
-
-def _plain_terms(terms: type, written: dict[str, Any]) -> Any:
-    """Terms whose fields are the schema's keys, as they were typed."""
-    given = {}
-    for field in fields(terms):
-        if field.name in written:
-            value = written[field.name]
-            given[field.name] = tuple(value) if isinstance(value, list) else value
-        elif field.default is MISSING:
-            raise KeyError(field.name)
-    return terms(**given)

@@ -5,22 +5,20 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from thidua.building.evidence import build_evidence
-from thidua.building.figures import limits_broken, read_figure
+from thidua.building.figures import limits_broken
 from thidua.building.paths import PathProblem, resolve
-from thidua.methods import METHODS
+from thidua.building.reported import Reported, read_reported
+from thidua.methods import divisors
 from thidua.model.dossier import Claim, Dossier, EvidenceItem
 from thidua.model.matching import missing_requirements
 from thidua.model.period import Period
-from thidua.model.scale import Criterion, Figure, Scale
+from thidua.model.scale import Criterion, Scale
 from thidua.numerals.reading import NumberProblem, parse_number
 from thidua.numerals.writing import format_number
-from thidua.reading.nodes import Scalar
 from thidua.schemas import Path, Shaped
-from thidua.schemas.scalars import Unreadable
-from thidua.vocabulary import LISTS, fold, key, nearest, word
+from thidua.vocabulary import fold, key, nearest
 
-_OWN_KEYS = frozenset(("self_points", "evidence", "explanation"))
-_FIGURES = frozenset(term.identifier for term in LISTS["figure"])
+_OWN_KEYS = ("self_points", "evidence", "explanation")
 
 
 def build_dossier(
@@ -85,31 +83,22 @@ class _ClaimReader:
 
     def claim(self, claims: dict[str, Any], criterion: Criterion, path: Path) -> Claim:
         data = claims[criterion.id]
-        for identifier in data:
-            if identifier not in _OWN_KEYS and criterion.figure(identifier) is None:
-                self.unknown_figure(identifier, criterion, (*path, identifier))
-        figures = self.figures(data, criterion, path)
+        reported = read_reported(self.shaped, data, criterion, path, 403, _OWN_KEYS)
+        for each in reported:
+            self.check_value(each, criterion)
+        figures = tuple((each.figure.id, each.value) for each in reported)
         evidence = build_evidence(data.get("evidence"))
         if criterion.figures_from and figures:
             self.shaped.report(419, path, criterion=criterion.name, origin=criterion.figures_from)
         self.check_supplier(bool(figures), criterion, path)
-        self.check_divisor(dict(figures), criterion, path)
+        self.check_divisors(reported, criterion)
         self.check_evidence(data.get("evidence") or (), criterion, (*path, "evidence"))
         elsewhere = claims.get(criterion.figures_from) or {} if criterion.figures_from else {}
-        has_figures = bool(figures) or any(figure.id in elsewhere for figure in criterion.figures)
+        has_figures = bool(figures) or bool(set(elsewhere) - set(_OWN_KEYS))
         self.check_missing_evidence(
             (*evidence, *build_evidence(elsewhere.get("evidence"))), has_figures, criterion, path
         )
         return Claim(figures, self.self_points(data, criterion, path), evidence, data.get("explanation"))
-
-    def figures(self, data: dict[str, Any], criterion: Criterion, path: Path) -> tuple[tuple[str, Fraction], ...]:
-        found = []
-        for figure in criterion.figures:
-            value = self.figure(data[figure.id], figure, (*path, figure.id)) if figure.id in data else None
-            if value is not None:
-                self.check_value(value, figure, criterion, (*path, figure.id))
-                found.append((figure.id, value))
-        return tuple(found)
 
     def check_supplier(self, has_figures: bool, criterion: Criterion, path: Path) -> None:
         source = self.sources.get(criterion.reported_under)
@@ -128,37 +117,23 @@ class _ClaimReader:
             names = "; ".join(f"“{requirement.name}”" for requirement in missing)
             self.shaped.report(414, path, unit=self.unit_name, criterion=criterion.name, missing=names)
 
-    def unknown_figure(self, identifier: str, criterion: Criterion, path: Path) -> None:
-        written = word("figure", identifier) if identifier in _FIGURES else identifier
-        known = [word("figure", figure.id) for figure in criterion.figures] + [key(each) for each in sorted(_OWN_KEYS)]
-        self.shaped.report(403, path, key=written, criterion=criterion.name, known=", ".join(known))
+    def check_value(self, reported: Reported, criterion: Criterion) -> None:
+        figure, value = reported.figure, reported.value
+        limits = limits_broken(value, figure)
+        if not limits:
+            return
+        if figure.kind != "points":
+            written = format_number(value)
+            self.shaped.report(406, reported.path, figure=figure.full_name, value=written, limits=limits)
+        elif criterion.reported_under not in self.sources and criterion.points_giver is None:
+            most = format_number(figure.most or Fraction(0))
+            self.shaped.report(411, reported.path, name=figure.full_name, value=format_number(value), most=most)
 
-    def figure(self, written: Scalar, figure: Figure, path: Path) -> Fraction | None:
-        found = read_figure(written.text, figure)
-        if isinstance(found, NumberProblem | Unreadable):
-            self.shaped.report(found.code, path, **dict(found.fields))
-            return None
-        return found
-
-    def check_value(self, value: Fraction, figure: Figure, criterion: Criterion, path: Path) -> None:
-        if figure.id == "given_points":
-            given_by_others = criterion.reported_under in self.sources or criterion.points_giver is not None
-            if not given_by_others and not 0 <= value <= criterion.standard_points:
-                self.shaped.report(
-                    411,
-                    path,
-                    name="điểm đã chấm",
-                    value=format_number(value),
-                    most=format_number(criterion.standard_points),
-                )
-        elif limits := limits_broken(value, figure):
-            self.shaped.report(406, path, figure=figure.name, value=format_number(value), limits=limits)
-
-    def check_divisor(self, figures: dict[str, Fraction], criterion: Criterion, path: Path) -> None:
-        divisor = METHODS[criterion.method].divisor(criterion.terms)
-        figure = criterion.figure(divisor) if divisor else None
-        if figure and figures.get(figure.id, Fraction(1)) <= 0:
-            self.shaped.report(417, (*path, figure.id), figure=figure.name)
+    def check_divisors(self, reported: list[Reported], criterion: Criterion) -> None:
+        needed = divisors(criterion)
+        for each in reported:
+            if each.figure.id in needed and each.value <= 0:
+                self.shaped.report(417, each.path, figure=each.figure.full_name)
 
     def self_points(self, data: dict[str, Any], criterion: Criterion, path: Path) -> Fraction | None:
         written = data.get("self_points")

@@ -1,15 +1,16 @@
 """Figures: what a criterion declares of them, and how one is read from text."""
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from thidua.model.scale import Figure, FigureKind
+from thidua.model.figure import Figure, FigureKind
 from thidua.numerals.reading import NumberProblem, NumberStyle, parse_number, parse_percent
 from thidua.numerals.writing import format_number
 from thidua.reading.nodes import Scalar
 from thidua.schemas import Path, Shaped
 from thidua.schemas.scalars import Unreadable, read_scalar
-from thidua.vocabulary import fold, word
+from thidua.vocabulary import LISTS, fold, nearest, spellings_of_words, word
 
 _PERCENT = frozenset((fold("phần trăm"), "%"))
 
@@ -21,8 +22,8 @@ def build_figures(
     declared = data.get("figures", {})
     for identifier in declared:
         if identifier not in needed:
-            names = ", ".join(word("figure", each) for each in needed)
-            shaped.report(209, (*path, "figures", identifier), figure=word("figure", identifier), needed=names)
+            names = ", ".join(figure_word(each) for each in needed)
+            shaped.report(209, (*path, "figures", identifier), figure=figure_word(identifier), needed=names)
     built = []
     for identifier in needed:
         own = declared.get(identifier, {})
@@ -33,6 +34,24 @@ def build_figures(
     return tuple(built)
 
 
+def given_points_figure(identifier: str, name: str, most: Fraction, rounding: int) -> Figure:
+    """Points that somebody gives: from zero up to ``most``."""
+    return Figure(identifier, name, "points", "điểm", rounding, Fraction(0), most)
+
+
+def count_figure(identifier: str, name: str, measure: str) -> Figure:
+    """Something that is counted."""
+    return Figure(identifier, name, "number", measure, 0, Fraction(0))
+
+
+def figure_word(identifier: str) -> str:
+    """A figure's Vietnamese term; an id that is no term stands for itself."""
+    return word("figure", identifier) if identifier in _KNOWN else identifier
+
+
+_KNOWN = frozenset(term.identifier for term in LISTS["figure"])
+
+
 def _defaults(data: dict[str, Any]) -> dict[str, Any]:
     return {name: data[name] for name in ("measure", "decimals", "plausible_range") if name in data}
 
@@ -41,8 +60,6 @@ def _figure(shaped: Shaped, own: dict[str, Any], path: Path, identifier: str, ro
     name = own.get("display_name", word("figure", identifier))
     if identifier == "achieved":
         return Figure(identifier, name, "yes_no", "", 0)
-    if identifier == "given_points":
-        return Figure(identifier, name, "number", own.get("measure", "điểm"), own.get("decimals", rounding))
     if "measure" not in own or "decimals" not in own:
         if not shaped.is_broken(path):
             missing = [each for each in ("measure", "decimals") if each not in own]
@@ -69,7 +86,7 @@ def _plausible(
             found = None
         ends.append(found)
     if ends[0] is not None and ends[1] is not None and ends[0] > ends[1]:
-        shaped.report(206, (*path, "plausible_range"), problem="mốc dưới cao hơn mốc trên")
+        shaped.report(206, (*path, "plausible_range"), problem="có mốc dưới cao hơn mốc trên")
     return ends[0], ends[1]
 
 
@@ -81,14 +98,49 @@ def read_number(text: str, kind: FigureKind, style: NumberStyle = NumberStyle.PL
 def read_figure(
     text: str, figure: Figure, style: NumberStyle = NumberStyle.PLAIN
 ) -> Fraction | NumberProblem | Unreadable:
-    """A figure from its text: yes/no as 1 and 0, numbers exact and with no more decimals than declared."""
+    """A figure from its text: yes/no as 1 and 0, a level as its index, numbers exact and not finer than declared."""
     if figure.kind == "yes_no":
         answer = read_scalar(text, "yes_no", figure.name)
         return answer if isinstance(answer, Unreadable) else Fraction(int(answer))
+    if figure.kind == "level":
+        return _level(text, figure)
     found = read_number(text, figure.kind, style)
     if isinstance(found, Fraction) and (found * 10**figure.decimals).denominator != 1:
         return Unreadable(405, (("figure", figure.name), ("value", text.strip()), ("decimals", str(figure.decimals))))
     return found
+
+
+def _level(text: str, figure: Figure) -> Fraction | Unreadable:
+    for index, level in enumerate(figure.levels):
+        if fold(level) == fold(text):
+            return Fraction(index)
+    guess = nearest(text, figure.levels)
+    suggestion = f"Có phải là “{guess}”?" if guess else f"Ghi một trong: {'; '.join(figure.levels)}."
+    return Unreadable(145, (("value", text.strip()), ("key", figure.name), ("suggestion", suggestion)))
+
+
+def named_figure(figures: tuple[Figure, ...], written: str) -> Figure | None:
+    """The figure that a file means: by its term (``thực hiện``), its name or its id; ``so-vu.thực hiện`` in a part."""
+    identifier = spellings_of_words("figure").get(fold(written), written)
+    for figure in figures:
+        if not figure.part and (figure.id == identifier or fold(figure.name) == fold(written)):
+            return figure
+    part, dot, rest = written.partition(".")
+    if not dot:
+        return None
+    inside = tuple(
+        replace(each, id=each.id.removeprefix(f"{part}."), part="")
+        for each in figures
+        if each.id.startswith(f"{part}.")
+    )
+    found = named_figure(inside, rest)
+    return next((each for each in figures if found and each.id == f"{part}.{found.id}"), None)
+
+
+def written_name(figure: Figure) -> str:
+    """How a table names a figure: ``so-vu.thực hiện`` in a part."""
+    part, dot, _ = figure.id.rpartition(".")
+    return f"{part}{dot}{figure.name}"
 
 
 def limits_broken(value: Fraction, figure: Figure) -> str | None:

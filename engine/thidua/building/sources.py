@@ -5,17 +5,18 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from thidua.building.figures import limits_broken, read_figure
+from thidua.building.figures import limits_broken, named_figure, read_figure, written_name
 from thidua.diagnostics import Diagnostic, diagnose
+from thidua.model.figure import Figure
 from thidua.model.period import Period, Source
-from thidua.model.scale import Figure, Scale
+from thidua.model.scale import Scale
 from thidua.numerals.reading import NumberProblem, NumberStyle
 from thidua.numerals.writing import format_number
 from thidua.reading import read_csv, read_text
 from thidua.reading.csv_reader import Row
 from thidua.reading.files import CSV_LIMIT
 from thidua.schemas.scalars import Unreadable
-from thidua.vocabulary import fold, key, nearest, spellings_of_words, word
+from thidua.vocabulary import fold, key, nearest
 
 _DELIMITERS = {"semicolon": ";", "comma": ",", "tab": "\t"}
 _COLUMNS = ("unit", "criterion", "figure", "value")
@@ -105,10 +106,10 @@ class _RowReader:
             return
         key_of_row = (unit, criterion_id, figure.id)
         if key_of_row in self.first:
-            self.report(row, "value", 423, figure=figure.name, first=self.first[key_of_row])
+            self.report(row, "value", 423, figure=figure.full_name, first=self.first[key_of_row])
             return
         self.first[key_of_row] = row.line
-        value = self.value(row, figure, self.criteria[criterion_id].standard_points)
+        value = self.value(row, figure)
         if value is not None:
             self.figures.append((unit, criterion_id, figure.id, value))
 
@@ -123,16 +124,14 @@ class _RowReader:
 
     def figure(self, row: Row, criterion_id: str) -> Figure | None:
         written = self.text(row, "figure")
-        identifier = spellings_of_words("figure").get(fold(written))
         criterion = self.criteria[criterion_id]
-        named = {fold(each.name): each for each in criterion.figures}
-        figure = (criterion.figure(identifier) if identifier else None) or named.get(fold(written))
+        figure = named_figure(criterion.figures, written)
         if figure is None:
-            known = ", ".join(word("figure", each.id) for each in criterion.figures)
+            known = ", ".join(written_name(each) for each in criterion.figures)
             self.report(row, "figure", 422, name=written, criterion=criterion.name, known=known)
         return figure
 
-    def value(self, row: Row, figure: Figure, standard_points: Fraction) -> Fraction | None:
+    def value(self, row: Row, figure: Figure) -> Fraction | None:
         written = self.text(row, "value")
         if not written:
             return None
@@ -140,12 +139,13 @@ class _RowReader:
         if isinstance(found, NumberProblem | Unreadable):
             self.report(row, "value", found.code, **dict(found.fields))
             return None
-        if figure.id == "given_points" and not 0 <= found <= standard_points:
-            most = format_number(standard_points)
-            self.report(row, "value", 411, name=figure.name, value=format_number(found), most=most)
+        limits = limits_broken(found, figure)
+        if limits and figure.kind == "points":
+            most = format_number(figure.most or Fraction(0))
+            self.report(row, "value", 411, name=figure.full_name, value=format_number(found), most=most)
             return None
-        if limits := limits_broken(found, figure):
-            self.report(row, "value", 406, figure=figure.name, value=format_number(found), limits=limits)
+        if limits:
+            self.report(row, "value", 406, figure=figure.full_name, value=format_number(found), limits=limits)
         return found
 
     def text(self, row: Row, column: str) -> str:

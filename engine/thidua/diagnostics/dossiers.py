@@ -25,7 +25,7 @@ ENTRIES: tuple[Entry, ...] = (
         403,
         Severity.ERROR,
         "Mục không thuộc tiêu chí này",
-        "“{key}” không phải là số liệu của tiêu chí “{criterion}”. Các mục dùng được: {known}.",
+        "“{figure}” không phải là số liệu của tiêu chí “{criterion}”. Các mục dùng được: {known}.",
         "Sửa tên mục, hoặc chuyển sang đúng tiêu chí.",
         "Mỗi tiêu chí chỉ nhận những số liệu mà thang điểm đã khai báo.",
         "thực hiện: 5615068",

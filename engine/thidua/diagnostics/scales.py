@@ -166,6 +166,15 @@ ENTRIES: tuple[Entry, ...] = (
         "số liệu lấy theo tiêu chí: thu-ngan-sach",
     ),
     Entry(
+        219,
+        Severity.ERROR,
+        "Điểm các thành phần không cộng bằng điểm chuẩn của tiêu chí",
+        "Tiêu chí ghi {whole} điểm nhưng các thành phần cộng lại là {parts} = {total}.",
+        "Sửa điểm chuẩn của tiêu chí hoặc của các thành phần cho khớp nhau.",
+        "Đơn vị nào được tối đa mọi thành phần thì phải được đúng điểm chuẩn của tiêu chí.",
+        "tiêu chí 20 điểm, các thành phần 8 + 11",
+    ),
+    Entry(
         290,
         Severity.ERROR,
         "Chưa thực hiện được trong phiên bản này",

@@ -8,25 +8,43 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from thidua.expressions import Node, RoundHalfUp
+from thidua.expressions import Add, Named, Node, RoundHalfUp
 from thidua.methods.bands import DIVISORS, FIGURES_OF_QUANTITY, bands, describe_band
+from thidua.methods.by_rank import by_rank
 from thidua.methods.completion_rate import completion_rate
+from thidua.methods.counted_items import bonus_penalty, fixed_bonus, items_of
 from thidua.methods.frame import NO_TARGET, Frame, field_name
-from thidua.methods.given_points import given_points
+from thidua.methods.given_points import figures_of_given_points, given_points
+from thidua.methods.graded import graded
 from thidua.methods.leader_anchored import leader_anchored
 from thidua.methods.pass_fail import figures_of_pass_fail, pass_fail
 from thidua.methods.per_piece import per_piece
 from thidua.model.scale import Criterion
 from thidua.model.terms import (
     BandsTerms,
+    BonusPenaltyTerms,
+    ByRankTerms,
     CompletionRateTerms,
+    FixedBonusTerms,
     GivenPointsTerms,
+    GradedTerms,
     LeaderAnchoredTerms,
+    PartsTerms,
     PassFailTerms,
     PerPieceTerms,
 )
 
-__all__ = ["METHODS", "NO_TARGET", "Frame", "Method", "describe_band", "expression", "field_name"]
+__all__ = [
+    "METHODS",
+    "NO_TARGET",
+    "Frame",
+    "Method",
+    "describe_band",
+    "divisors",
+    "expression",
+    "field_name",
+    "items_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +60,17 @@ class Method:
     divisor: Callable[[Any], str | None] = lambda _: None
 
 
+def parts(terms: PartsTerms, frame: Frame) -> Node:
+    """The sum of the parts, each scored by its own method.
+
+    Unit:    points.
+    Missing: where a part's points are missing.
+    Source:  the clause in the criterion's ``basis``.
+    """
+    trees = (METHODS[part.method].tree(part.terms, Frame(frame.criterion, part)) for part in terms.parts)
+    return Add(tuple(Named(tree, part.name, "points") for part, tree in zip(terms.parts, trees, strict=True)))
+
+
 def _target(_: object) -> str:
     return "target"
 
@@ -50,19 +79,45 @@ def _target_and_actual(_: object) -> tuple[str, ...]:
     return ("target", "actual")
 
 
+def _of_quantity(terms: BandsTerms | ByRankTerms) -> tuple[str, ...]:
+    return FIGURES_OF_QUANTITY[terms.quantity]
+
+
+def _divisor_of_quantity(terms: BandsTerms | ByRankTerms) -> str | None:
+    return DIVISORS.get(terms.quantity)
+
+
+def _counts(terms: BonusPenaltyTerms | FixedBonusTerms) -> tuple[str, ...]:
+    return tuple(item.id for item in items_of(terms))
+
+
+def _of_parts(terms: PartsTerms) -> tuple[str, ...]:
+    return tuple(figure.id for part in terms.parts for figure in part.figures)
+
+
 METHODS: dict[str, Method] = {
     "completion_rate": Method(CompletionRateTerms, _target_and_actual, completion_rate, _target),
-    "bands": Method(
-        BandsTerms,
-        lambda terms: FIGURES_OF_QUANTITY[terms.quantity],
-        bands,
-        lambda terms: DIVISORS.get(terms.quantity),
-    ),
+    "bands": Method(BandsTerms, _of_quantity, bands, _divisor_of_quantity),
     "leader_anchored": Method(LeaderAnchoredTerms, _target_and_actual, leader_anchored, _target),
+    "by_rank": Method(ByRankTerms, _of_quantity, by_rank, _divisor_of_quantity),
     "pass_fail": Method(PassFailTerms, figures_of_pass_fail, pass_fail),
-    "given_points": Method(GivenPointsTerms, lambda _: ("given_points",), given_points),
+    "given_points": Method(GivenPointsTerms, figures_of_given_points, given_points),
     "per_piece": Method(PerPieceTerms, lambda _: ("count",), per_piece),
+    "bonus_penalty": Method(BonusPenaltyTerms, _counts, bonus_penalty),
+    "graded": Method(GradedTerms, lambda _: ("level",), graded),
+    "parts": Method(PartsTerms, _of_parts, parts),
+    "fixed_bonus": Method(FixedBonusTerms, _counts, fixed_bonus),
 }
+
+
+def divisors(criterion: Criterion) -> frozenset[str]:
+    """The ids of the figures that must be above zero for the points of a criterion, or of a part, not to be missing."""
+    found = {METHODS[criterion.method].divisor(criterion.terms)}
+    if isinstance(criterion.terms, PartsTerms):
+        for part in criterion.terms.parts:
+            divisor = METHODS[part.method].divisor(part.terms)
+            found.add(f"{part.id}.{divisor}" if divisor else None)
+    return frozenset(each for each in found if each)
 
 
 def expression(criterion: Criterion, rounding: int) -> Node:

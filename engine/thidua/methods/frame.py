@@ -1,53 +1,79 @@
-"""What a scoring method may know of its criterion: points, and the fields of its figures."""
+"""What a scoring method may know of the criterion, or part of one, that it scores: points and the fields of figures."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from thidua.expressions import Field, Node, Number
+from thidua.model.figure import Figure
 from thidua.model.scale import Criterion
+from thidua.model.terms import Part
 
 NO_TARGET = "no_target"
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A criterion as its method sees it. Fields are named ``criterion.figure``, so that trees of criteria can be
-    joined."""
+    """A criterion, or with ``part`` a part of it, as its method sees it.
+
+    Fields are named ``criterion.figure`` or ``criterion.part.figure``, so that trees of criteria can be joined.
+    """
 
     criterion: Criterion
+    part: Part | None = None
+
+    @property
+    def standard_points(self) -> Fraction:
+        """The standard points."""
+        return (self.part or self.criterion).standard_points
 
     @property
     def standard(self) -> Number:
-        """The standard points."""
-        return Number(self.criterion.standard_points)
+        """The standard points, as a node."""
+        return Number(self.standard_points)
 
     @property
     def bonus_cap(self) -> Number:
         """The most bonus points."""
-        return Number(self.criterion.bonus_cap)
+        return Number((self.part or self.criterion).bonus_cap)
+
+    @property
+    def ceiling(self) -> Number:
+        """The most points."""
+        return Number(self.standard.value + self.bonus_cap.value)
 
     @property
     def giver(self) -> str:
         """Who gives the points, in words."""
         return self.criterion.points_giver or "đơn vị"
 
+    @property
+    def without_target(self) -> Node:
+        """One where the unit was given no target for the criterion, otherwise zero; always known."""
+        return Field(field_name(self.criterion.id, NO_TARGET))
+
     def field(self, figure_id: str) -> Node:
         """The field of a figure."""
-        return Field(field_name(self.criterion.id, figure_id))
+        return Field(field_name(self.criterion.id, self._full(figure_id)))
 
     def name(self, figure_id: str) -> str:
         """What the criterion calls a figure: ``dự toán`` for its target."""
-        figure = self.criterion.figure(figure_id)
+        figure = self.figure(figure_id)
         return figure.name if figure else figure_id
 
     def difference_measure(self, figure_id: str) -> str:
         """The measure of a difference between two such figures: percentages differ by percentage points."""
-        figure = self.criterion.figure(figure_id)
-        return "điểm phần trăm" if figure and figure.kind == "percent" else self.measure(figure_id)
+        figure = self.figure(figure_id)
+        if figure is None:
+            return ""
+        return "điểm phần trăm" if figure.kind == "percent" else figure.measure
 
-    def measure(self, figure_id: str) -> str:
-        """The figure's unit of measure in words, empty where it has none."""
-        figure = self.criterion.figure(figure_id)
-        return figure.measure if figure else ""
+    def figure(self, figure_id: str) -> Figure | None:
+        """A figure by the id that the method gives it."""
+        figures = self.part.figures if self.part else self.criterion.figures
+        return next((each for each in figures if each.id == self._full(figure_id)), None)
+
+    def _full(self, figure_id: str) -> str:
+        return f"{self.part.id}.{figure_id}" if self.part else figure_id
 
 
 def field_name(criterion_id: str, figure_id: str) -> str:

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from thidua.expressions import And, Case, Choose, Compare, Maximum, Minimum, Named, Node, Number, OfCluster
 from thidua.methods.completion_rate import ZERO, completion, not_above_zero
-from thidua.methods.frame import NO_TARGET, Frame
+from thidua.methods.frame import Frame
 from thidua.model.terms import LeaderAnchoredTerms
 
 ONE = Number(Fraction(1))
@@ -19,13 +19,13 @@ def leader_anchored(terms: LeaderAnchoredTerms, frame: Frame) -> Node:
              their own, measured against its best (own_group), or have no points (not_scored).
     Source:  the clause in the criterion's ``basis``.
     """
-    has_target = Compare("=", frame.field(NO_TARGET), ZERO)
+    has_target = Compare("=", frame.without_target, ZERO)
     above_zero = Compare(">", frame.field("target"), ZERO)
     with_target = Case(And((has_target, above_zero)), _with_target(terms, frame, And((has_target, above_zero))))
     why_missing = not_above_zero(frame, "target")
     if terms.without_target == "not_scored":
         return Choose((with_target,), None, why_missing)
-    without = Case(Compare("=", frame.field(NO_TARGET), ONE), _own_group(frame), ("không giao chỉ tiêu",))
+    without = Case(Compare("=", frame.without_target, ONE), _own_group(frame), ("không giao chỉ tiêu",))
     return Choose((without, with_target), None, why_missing)
 
 
@@ -34,8 +34,8 @@ def _with_target(terms: LeaderAnchoredTerms, frame: Frame, where: Node) -> Node:
     rate = completion(frame)
     excess = Named((actual - target) / target, f"mức vượt {frame.name('target')}", "percent")
     leader = Named(OfCluster("max", excess, where), f"mức vượt {frame.name('target')} cao nhất trong Cụm", "percent")
-    at_target = Number(terms.share_at_target * frame.criterion.standard_points)
-    the_rest = Number((1 - terms.share_at_target) * frame.criterion.standard_points)
+    at_target = Number(terms.share_at_target * frame.standard_points)
+    the_rest = Number((1 - terms.share_at_target) * frame.standard_points)
     below = Maximum((at_target * rate, ZERO))
     between = at_target + the_rest * Minimum((excess / leader, ONE))
     achieved = ("thực hiện ", rate, f" {frame.name('target')}")
@@ -52,6 +52,6 @@ def _with_target(terms: LeaderAnchoredTerms, frame: Frame, where: Node) -> Node:
 
 def _own_group(frame: Frame) -> Node:
     actual = frame.field("actual")
-    in_group = Compare("=", frame.field(NO_TARGET), ONE)
+    in_group = Compare("=", frame.without_target, ONE)
     best = Named(OfCluster("max", actual, in_group), "kết quả cao nhất trong nhóm không giao chỉ tiêu")
     return frame.standard * Maximum((Minimum((actual / best, ONE)), ZERO))

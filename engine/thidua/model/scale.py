@@ -5,24 +5,11 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from thidua.model.figure import Figure
 from thidua.model.terms import Terms
 
 ScaleState = Literal["assumed", "draft", "consultation", "issued", "expired"]
 WhenEvidenceMissing = Literal["no_points", "provisional", "pending"]
-FigureKind = Literal["number", "percent", "yes_no"]
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure that a criterion needs. ``kind`` percent: written 97,5 or 97,5% and held as 97.5."""
-
-    id: str
-    name: str
-    kind: FigureKind
-    measure: str
-    decimals: int
-    least: Fraction | None = None
-    most: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)

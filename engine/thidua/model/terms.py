@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from thidua.model.figure import Figure
+
 Quantity = Literal["completion_rate", "actual", "difference", "growth", "count"]
 PassedWhen = Literal[
     "declared", "actual_reaches_target", "actual_within_target", "actual_above_last_year", "actual_below_last_year"
@@ -78,4 +80,101 @@ class PerPieceTerms:
     cap: Fraction | None = None
 
 
-Terms = CompletionRateTerms | BandsTerms | LeaderAnchoredTerms | PassFailTerms | GivenPointsTerms | PerPieceTerms
+@dataclass(frozen=True, slots=True)
+class ByRankTerms:
+    """Points by the rank of a quantity in the cluster: the first of ``points_by_rank`` for rank 1, and so on."""
+
+    quantity: Quantity
+    first_is: Literal["highest", "lowest"]
+    points_by_rank: tuple[Fraction, ...]
+    other_ranks: Fraction
+    when_tied: Literal["higher_rank", "mean_of_ranks"] = "higher_rank"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something that is counted, and the points that each gives (``khoản cộng``) or loses (``khoản trừ``)."""
+
+    id: str
+    name: str
+    points: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class BonusPenaltyTerms:
+    """A starting fund, plus so much for each good case, minus so much for each bad one.
+
+    ``floor`` None: zero. ``cap`` None: the standard points plus the bonus cap.
+    """
+
+    start_points: Fraction
+    bonuses: tuple[Item, ...] = ()
+    penalties: tuple[Item, ...] = ()
+    floor: Fraction | None = None
+    cap: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FixedBonusTerms:
+    """Fixed points for each award or title, up to ``cap`` (None: the standard points plus the bonus cap)."""
+
+    awards: tuple[Item, ...]
+    cap: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A class and the share of the standard points that it gives."""
+
+    grade: str
+    share: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class GradedTerms:
+    """A share of the standard points for each class."""
+
+    grades: tuple[Grade, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaTerms:
+    """A formula over the figures, as written."""
+
+    formula: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a criterion, with points, figures and a method of its own. Its figures have its id before theirs."""
+
+    id: str
+    name: str
+    standard_points: Fraction
+    bonus_cap: Fraction
+    figures: tuple[Figure, ...]
+    method: str
+    terms: "Terms"
+
+
+@dataclass(frozen=True, slots=True)
+class PartsTerms:
+    """The points are the sum of the parts'."""
+
+    parts: tuple[Part, ...]
+
+
+Terms = (
+    CompletionRateTerms
+    | BandsTerms
+    | LeaderAnchoredTerms
+    | ByRankTerms
+    | PassFailTerms
+    | GivenPointsTerms
+    | PerPieceTerms
+    | BonusPenaltyTerms
+    | FixedBonusTerms
+    | GradedTerms
+    | PartsTerms
+    | FormulaTerms
+)

@@ -86,7 +86,7 @@ def _listed(result: CriterionResult, unit: UnitResult, cluster: ClusterResult) -
             text = f"không giao chỉ tiêu ({exempt.basis})"
         else:
             text = "chưa có"
-        told.append(f"{figure.name}: {text}")
+        told.append(f"{figure.full_name}: {text}")
     return "; ".join(told)
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from thidua.home import shown
+from thidua.model.figure import Figure
 from thidua.model.period import Exemption, Period
-from thidua.model.scale import Criterion, Figure
+from thidua.model.scale import Criterion
 from thidua.numerals.writing import MINUS, format_number
 from thidua.pipeline import Scored
 from thidua.scoring import ClusterResult, CriterionResult, UnitResult
@@ -58,7 +59,9 @@ def figure_value(figure: Figure, value: Fraction) -> str:
             return word("yes_no", "yes" if value else "no")
         case "percent":
             return f"{format_number(value)}%"
-        case "number":
+        case "level":
+            return figure.levels[int(value)]
+        case "number" | "points":
             return f"{format_number(value)} {figure.measure}".rstrip()
 
 
@@ -72,7 +75,7 @@ def missing_figures(unit: UnitResult, result: CriterionResult, period: Period) -
     """The names of the figures that nobody has reported; a target that was never given is not one of them."""
     not_needed = "target" if exemption(unit, result, period) else None
     gaps = {figure for figure, value in result.figures if value is None and figure != not_needed}
-    return ", ".join(figure.name for figure in result.criterion.figures if figure.id in gaps)
+    return ", ".join(figure.full_name for figure in result.criterion.figures if figure.id in gaps)
 
 
 def criterion_name(criterion: Criterion) -> str:

@@ -28,7 +28,7 @@ def explain_status(criterion: Criterion, known: Known, settled: Settled, arithme
 
 def list_figures(criterion: Criterion, known: Known) -> str:
     """The names of the figures that are missing."""
-    return ", ".join(f"“{figure.name}”" for figure in criterion.figures if figure.id in known.missing_figures)
+    return ", ".join(f"“{figure.full_name}”" for figure in criterion.figures if figure.id in known.missing_figures)
 
 
 def list_requirements(requirements: tuple[Requirement, ...]) -> str:

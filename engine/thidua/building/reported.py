@@ -1,0 +1,68 @@
+"""The figures that a dossier or a case reports for a criterion, found by the names that people write."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from thidua.building.figures import figure_word, named_figure, read_figure
+from thidua.model.figure import Figure
+from thidua.model.scale import Criterion
+from thidua.numerals.reading import NumberProblem
+from thidua.reading.nodes import Scalar
+from thidua.schemas import Path, Shaped
+from thidua.schemas.scalars import Unreadable
+from thidua.vocabulary import key
+
+PARTS = "parts"
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A figure with its value and where it stands."""
+
+    figure: Figure
+    value: Fraction
+    path: Path
+
+
+def read_reported(
+    shaped: Shaped, data: dict[str, Any], criterion: Criterion, path: Path, unknown: int, others: tuple[str, ...] = ()
+) -> list[Reported]:
+    """The figures under ``path``, in the order of the criterion. ``others``: keys there that are no figures.
+
+    A name that the criterion doesn't have is reported with the number ``unknown``, a value with that of its fault.
+    """
+    found: dict[str, Reported] = {}
+    for written, node, place in _written(data, path, others):
+        figure = named_figure(criterion.figures, written)
+        if figure is None:
+            known = ", ".join(_known(criterion, others))
+            shaped.report(unknown, place, figure=figure_word(written), criterion=criterion.name, known=known)
+        elif figure.id in found:
+            first = shaped.place(found[figure.id].path).line
+            shaped.report(141, place, key=figure_word(written), first=first)
+        else:
+            value = read_figure(node.text, figure)
+            if isinstance(value, NumberProblem | Unreadable):
+                shaped.report(value.code, place, **dict(value.fields))
+            else:
+                found[figure.id] = Reported(figure, value, place)
+    return [found[figure.id] for figure in criterion.figures if figure.id in found]
+
+
+def _written(data: dict[str, Any], path: Path, others: tuple[str, ...]) -> Iterator[tuple[str, Scalar, Path]]:
+    for name, value in data.items():
+        if name == PARTS:
+            for part, figures in value.items():
+                for each, node in figures.items():
+                    yield f"{part}.{each}", node, (*path, PARTS, part, each)
+        elif name not in others:
+            yield name, value, (*path, name)
+
+
+def _known(criterion: Criterion, others: tuple[str, ...]) -> Iterator[str]:
+    for figure in criterion.figures:
+        part, dot, _ = figure.id.rpartition(".")
+        yield f"{key(PARTS)} → {part} → {figure.name}" if dot else figure.name
+    yield from (key(other) for other in others)

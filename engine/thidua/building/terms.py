@@ -1,0 +1,141 @@
+"""Build the terms (``mức điểm``) of a criterion or of a part of one, with the figures that its method reads."""
+
+from collections.abc import Callable
+from dataclasses import MISSING, fields, replace
+from fractions import Fraction
+from typing import Any
+
+from thidua.building.bands import build_bands
+from thidua.building.figures import build_figures, count_figure, given_points_figure
+from thidua.building.terms_check import check_terms
+from thidua.methods import METHODS
+from thidua.methods.bands import FIGURES_OF_QUANTITY
+from thidua.model.figure import Figure
+from thidua.model.terms import BonusPenaltyTerms, FixedBonusTerms, Grade, GradedTerms, Item, Part, PartsTerms, Terms
+from thidua.numerals.writing import format_number
+from thidua.schemas import Path, Shaped
+from thidua.vocabulary import key, word
+
+Needed = Callable[[tuple[str, ...]], tuple[Figure, ...]]
+Built = tuple[Terms | None, tuple[Figure, ...]]
+
+
+class TermsBuilder:
+    """Builds terms by method. Points and figures are those of the criterion or part whose data is given."""
+
+    def __init__(self, shaped: Shaped, rounding: int) -> None:
+        self.shaped = shaped
+        self.rounding = rounding
+        self.special: dict[str, Callable[[dict[str, Any], Path, Needed], Built]] = {
+            "bands": self._bands,
+            "bonus_penalty": self._bonus_penalty,
+            "fixed_bonus": self._fixed_bonus,
+            "graded": self._graded,
+            "given_points": self._given_points,
+            "parts": self._parts,
+        }
+
+    def build(self, method: str, data: dict[str, Any], path: Path, figures: Needed) -> Built:
+        """The terms, None where they can't be read, and the figures.
+
+        ``figures`` gives the declared figures with these ids (or reports what is missing of their declaration).
+        """
+        terms, found = self.special.get(method, self._plain)(data, path, figures)
+        unsure = any(self.shaped.is_broken((*path, each)) for each in ("standard_points", "bonus_cap"))
+        if terms is not None and not unsure:
+            standard, bonus = data["standard_points"], data.get("bonus_cap", Fraction(0))
+            check_terms(self.shaped, terms, standard, bonus, (*path, "terms"))
+        return terms, found
+
+    def _plain(self, data: dict[str, Any], path: Path, figures: Needed) -> Built:
+        """Terms whose fields are the schema's keys, as they were typed."""
+        method = METHODS[data["method"]]
+        terms = _from_keys(method.terms, data.get("terms", {}))
+        return terms, figures(method.figures(terms))
+
+    def _bands(self, data: dict[str, Any], path: Path, figures: Needed) -> Built:
+        written = data["terms"]
+        found = figures(FIGURES_OF_QUANTITY[written["quantity"]])
+        return build_bands(self.shaped, written, (*path, "terms"), found), found
+
+    def _bonus_penalty(self, data: dict[str, Any], path: Path, figures: Needed) -> Built:
+        written = data["terms"]
+        bonuses, gained = self._items(written.get("bonuses"), (*path, "terms", "bonuses"), "points_each")
+        penalties, lost = self._items(written.get("penalties"), (*path, "terms", "penalties"), "points_lost_each")
+        terms = BonusPenaltyTerms(written["start_points"], bonuses, penalties, written.get("floor"), written.get("cap"))
+        return terms, gained + lost
+
+    def _fixed_bonus(self, data: dict[str, Any], path: Path, figures: Needed) -> Built:
+        awards, counts = self._items(data["terms"]["awards"], (*path, "terms", "awards"), "points_each")
+        return FixedBonusTerms(awards, data["terms"].get("cap")), counts
+
+    def _items(self, data: Any, path: Path, points: str) -> tuple[tuple[Item, ...], tuple[Figure, ...]]:
+        self._check_unique(data, path)
+        items = [item for item in data or () if item]
+        counts = tuple(count_figure(item["id"], item["name"], item.get("measure", "")) for item in items)
+        return tuple(Item(item["id"], item["name"], item[points]) for item in items), counts
+
+    def _graded(self, data: dict[str, Any], path: Path, figures: Needed) -> Built:
+        grades = tuple(Grade(item["grade"], item["share"]) for item in data["terms"]["grades"] if item)
+        level = Figure("level", word("figure", "level"), "level", "", 0, levels=tuple(each.grade for each in grades))
+        return GradedTerms(grades), (level,)
+
+    def _given_points(self, data: dict[str, Any], path: Path, figures: Needed) -> Built:
+        terms = _from_keys(METHODS["given_points"].terms, data.get("terms", {}))
+        most = data["standard_points"] if terms.given_out_of is None else terms.given_out_of
+        names = terms.givers or (word("figure", "given_points"),)
+        ids = METHODS["given_points"].figures(terms)
+        made = (given_points_figure(each, name, most, self.rounding) for each, name in zip(ids, names, strict=True))
+        return terms, tuple(made)
+
+    def _parts(self, data: dict[str, Any], path: Path, figures: Needed) -> Built:
+        place = (*path, "terms", "parts")
+        written = data["terms"]["parts"]
+        self._check_unique(written, place)
+        parts = [self._part(item, (*place, index)) for index, item in enumerate(written) if item]
+        built = tuple(part for part in parts if part)
+        if len(built) < len(written):
+            return None, ()
+        total = sum((part.standard_points for part in built), Fraction(0))
+        if total != data["standard_points"]:
+            listed = " + ".join(format_number(part.standard_points) for part in built)
+            whole = format_number(data["standard_points"])
+            self.shaped.report(219, place, parts=listed, total=format_number(total), whole=whole)
+        return PartsTerms(built), tuple(figure for part in built for figure in part.figures)
+
+    def _part(self, data: dict[str, Any], path: Path) -> Part | None:
+        method = data.get("method")
+        if method not in METHODS:
+            if method is not None:
+                self.shaped.report(290, (*path, "method"), key=f"{key('method')}: {word('method', method)}")
+            return None
+        if any(self.shaped.is_broken((*path, each)) for each in ("terms", "figures", "standard_points", "id", "name")):
+            return None
+        terms, own = self.build(
+            method, data, path, lambda needed: build_figures(self.shaped, data, path, needed, self.rounding)
+        )
+        if terms is None:
+            return None
+        inside = tuple(replace(each, id=f"{data['id']}.{each.id}", part=data["name"]) for each in own)
+        bonus = data.get("bonus_cap", Fraction(0))
+        return Part(data["id"], data["name"], data["standard_points"], bonus, inside, method, terms)
+
+    def _check_unique(self, items: Any, path: Path) -> None:
+        seen: dict[str, int] = {}
+        for index, item in enumerate(items or ()):
+            if item and "id" in item:
+                place = (*path, index, "id")
+                if item["id"] in seen:
+                    self.shaped.report(203, place, id=item["id"], first=seen[item["id"]])
+                seen.setdefault(item["id"], self.shaped.place(place).line)
+
+
+def _from_keys(terms: type, written: dict[str, Any]) -> Any:
+    given = {}
+    for field in fields(terms):
+        if field.name in written:
+            value = written[field.name]
+            given[field.name] = tuple(value) if isinstance(value, list) else value
+        elif field.default is MISSING:
+            raise KeyError(field.name)
+    return terms(**given)

@@ -1,0 +1,58 @@
+"""What must hold of terms beyond their shape: no more points than announced, nothing that contradicts itself."""
+
+from fractions import Fraction
+
+from thidua.model.terms import (
+    BandsTerms,
+    BonusPenaltyTerms,
+    ByRankTerms,
+    CompletionRateTerms,
+    FixedBonusTerms,
+    GivenPointsTerms,
+    PassFailTerms,
+    PerPieceTerms,
+    Terms,
+)
+from thidua.numerals.writing import format_number
+from thidua.schemas import Path, Shaped
+
+
+def check_terms(shaped: Shaped, terms: Terms, standard: Fraction, bonus: Fraction, path: Path) -> None:
+    """Report into the shaped document. ``path`` is that of the terms; points are the criterion's or part's own."""
+
+    def at_most(points: Fraction | None, ceiling: Fraction, where: str) -> None:
+        if points is not None and points > ceiling:
+            shaped.report(215, (*path, where), points=format_number(points), ceiling=format_number(ceiling))
+
+    match terms:
+        case CompletionRateTerms():
+            _check_completion(shaped, terms, bonus, path)
+        case BandsTerms():
+            at_most(max(band.points for band in terms.bands), standard + bonus, "bands")
+            at_most(terms.otherwise, standard + bonus, "otherwise")
+        case ByRankTerms():
+            at_most(max(terms.points_by_rank), standard + bonus, "points_by_rank")
+            at_most(terms.other_ranks, standard + bonus, "other_ranks")
+        case PassFailTerms():
+            at_most(terms.points_when_failed, standard, "points_when_failed")
+        case PerPieceTerms():
+            at_most(terms.cap, standard + bonus, "cap")
+        case FixedBonusTerms():
+            at_most(terms.cap, standard + bonus, "cap")
+        case BonusPenaltyTerms():
+            at_most(terms.cap, standard + bonus, "cap")
+            at_most(terms.start_points, standard + bonus, "start_points")
+            if terms.floor is not None and terms.floor > (standard + bonus if terms.cap is None else terms.cap):
+                shaped.report(206, (*path, "floor"), problem="có mức sàn cao hơn mức trần")
+        case GivenPointsTerms():
+            if terms.combine_givers == "trimmed_mean" and len(terms.givers) < 3:
+                shaped.report(152, (*path, "givers"), key="người chấm", least=3)
+        case _:
+            pass
+
+
+def _check_completion(shaped: Shaped, terms: CompletionRateTerms, bonus: Fraction, path: Path) -> None:
+    if terms.bonus_per_percent is not None and not bonus:
+        shaped.report(210, (*path, "bonus_per_percent"))
+    if terms.nothing_below is not None and terms.nothing_below > terms.full_from:
+        shaped.report(214, (*path, "nothing_below"))

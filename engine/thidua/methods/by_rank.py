@@ -1,0 +1,55 @@
+"""theo thứ hạng: points by the rank of a quantity in the cluster."""
+
+from fractions import Fraction
+from itertools import accumulate
+
+from thidua.expressions import Case, Choose, Compare, Named, Node, Number, OfCluster
+from thidua.methods.bands import DIVISORS, quantity
+from thidua.methods.completion_rate import ZERO, not_above_zero
+from thidua.methods.frame import Frame
+from thidua.model.terms import ByRankTerms
+
+
+def by_rank(terms: ByRankTerms, frame: Frame) -> Node:
+    """The points of the rank; where several share a rank, all get those of the rank or the mean of the ranks they fill.
+
+    Unit:    points.
+    Missing: where the quantity is missing. Units whose quantity is missing take no rank.
+    Source:  the clause in the criterion's ``basis``.
+    """
+    value, described = quantity(terms.quantity, frame)
+    best_first = value if terms.first_is == "highest" else Number(Fraction(0)) - value
+    rank = Named(OfCluster("rank", best_first), "thứ hạng trong Cụm")
+    points = _at(rank, terms) if terms.when_tied == "higher_rank" else _mean(rank, best_first, terms)
+    labelled = Choose((Case(Compare(">=", rank, Number(Fraction(1))), points, (*described, ", xếp thứ ", rank)),))
+    divisor = DIVISORS.get(terms.quantity)
+    if divisor is None:
+        return labelled
+    return Choose((Case(Compare(">", frame.field(divisor), ZERO), labelled),), None, not_above_zero(frame, divisor))
+
+
+def _at(rank: Named, terms: ByRankTerms) -> Node:
+    cases = tuple(
+        Case(Compare("=", rank, Number(Fraction(place))), Number(points))
+        for place, points in enumerate(terms.points_by_rank, start=1)
+    )
+    return Choose(cases, Number(terms.other_ranks))
+
+
+def _mean(rank: Named, best_first: Node, terms: ByRankTerms) -> Node:
+    """The mean points of the ranks that the units with this rank fill."""
+    from_below = OfCluster("rank", Number(Fraction(0)) - best_first)
+    everyone = OfCluster("count", best_first)
+    # All units less those above and those below are those that share the rank.
+    sharing = Named(everyone + Number(Fraction(2)) - rank - from_below, "số đơn vị cùng hạng")
+    before = rank - Number(Fraction(1))
+    return (_sum_to(before + sharing, terms) - _sum_to(before, terms)) / sharing
+
+
+def _sum_to(place: Node, terms: ByRankTerms) -> Node:
+    """The sum of the points of all ranks up to a place."""
+    listed = len(terms.points_by_rank)
+    sums = (Fraction(0), *accumulate(terms.points_by_rank))
+    cases = tuple(Case(Compare("=", place, Number(Fraction(k))), Number(total)) for k, total in enumerate(sums))
+    beyond = Number(sums[-1]) + (place - Number(Fraction(listed))) * Number(terms.other_ranks)
+    return Choose(cases, beyond)
