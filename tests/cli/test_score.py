@@ -51,7 +51,7 @@ def test_json(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert [(unit["id"], unit["total"], unit["rank"]) for unit in found["units"]] == [
         ("tinh-a", "71.00", 1),
         ("tinh-b", "71.00", 1),
-        ("tinh-c", "59.00", 3),
+        ("tinh-c", "65.56", 3),
         ("tinh-d", "15.00", 4),
         ("tinh-e", None, None),
     ]

@@ -12,13 +12,6 @@ from thidua.schemas import Path, Shaped
 from thidua.vocabulary import key, nearest, word
 
 
-def refuse(shaped: Shaped, data: dict[str, Any], path: Path, keys: tuple[str, ...]) -> None:
-    """Say of each of these keys that stands here that this version can't do it."""
-    for identifier in keys:
-        if identifier in data:
-            shaped.report(290, (*path, identifier), key=key(identifier))
-
-
 class CriterionBuilder:
     """Builds the criteria of a scale in the order of the file, so that a later one may use an earlier one's figures."""
 

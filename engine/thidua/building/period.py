@@ -6,6 +6,7 @@ from typing import Any
 from thidua.building.evidence import build_evidence
 from thidua.model.period import Deadline, Exemption, Member, Period, Source
 from thidua.model.scale import Scale
+from thidua.model.terms import not_scored_without_target
 from thidua.schemas import Path, Shaped
 from thidua.vocabulary import fold, key, nearest
 
@@ -27,6 +28,7 @@ def build_period(shaped: Shaped, scale: Scale | None) -> Period | None:
     criteria = {criterion.id for criterion in scale.criteria} if scale else None
     sources = _sources(shaped, criteria)
     exemptions = {name: _exemptions(shaped, name, known, criteria) for name in ("no_target", "not_applicable")}
+    _check_not_applicable(shaped, members, exemptions, scale)
     if shaped.is_broken(()) or any(found.severity == "error" for found in shaped.diagnostics):
         return None
     return Period(
@@ -136,6 +138,22 @@ def _exemptions(shaped: Shaped, name: str, units: set[str], criteria: set[str] |
             shaped.report(507, (name, index, "criterion"), id=item["criterion"], suggestion=suggestion)
         found.append(Exemption(item["criterion"], item["unit"], item["basis"]))
     return tuple(found)
+
+
+def _check_not_applicable(
+    shaped: Shaped, members: tuple[Member, ...], exemptions: dict[str, tuple[Exemption, ...]], scale: Scale | None
+) -> None:
+    """A scale that lets something be not applicable must say how the total is then made."""
+    if scale is None or scale.not_applicable_mode is not None:
+        return
+    names = {member.id: member.name for member in members}
+    criteria = {criterion.id: criterion for criterion in scale.criteria}
+    for name, found in exemptions.items():
+        for index, each in enumerate(found):
+            criterion = criteria.get(each.criterion)
+            if criterion and (name == "not_applicable" or not_scored_without_target(criterion.terms)):
+                fields = {"criterion": criterion.name, "unit": names.get(each.unit, each.unit)}
+                shaped.report(515, (name, index), **fields)
 
 
 def _suggest(written: str, known: set[str]) -> str:

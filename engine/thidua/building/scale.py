@@ -1,29 +1,21 @@
 """Build a scale, and check what adds up and what refers to what."""
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
-from thidua.building.criterion import CriterionBuilder, refuse
-from thidua.model.scale import Document, Scale, Section
+from thidua.building.criterion import CriterionBuilder
+from thidua.model.scale import Class, Document, Scale, Section
 from thidua.numerals.writing import format_number
 from thidua.schemas import Path, Shaped
-from thidua.vocabulary import key, word
-
-# What the schema knows and this version can't do yet: refused, because ignoring it would give wrong points.
-_NOT_YET = {
-    "scale": ("total_bonus_cap", "total_penalty_cap", "not_applicable_mode", "classes"),
-    "section": ("weight", "bonus_cap", "penalty_cap"),
-}
 
 
 def build_scale(shaped: Shaped) -> Scale | None:
     """A scale from its shaped file; None where something is missing that points depend on (diagnostics say what)."""
     data = shaped.data
-    refuse(shaped, data, (), _NOT_YET["scale"])
-    if data.get("rounding_at") == "total":
-        shaped.report(290, ("rounding_at",), key=f"{key('rounding_at')}: {word('rounding_at', 'total')}")
     sections = _sections(shaped, data)
     _check_dates(shaped)
+    classes = _classes(shaped, data)
     complete = sections is not None and not shaped.is_broken(())
     if not complete or any(found.severity == "error" for found in shaped.diagnostics):
         return None
@@ -41,7 +33,24 @@ def build_scale(shaped: Shaped) -> Scale | None:
         bonus_inside_section=data["bonus_inside_section"],
         rounding=data["rounding"],
         sections=sections or (),
+        rounding_at=data.get("rounding_at", "criterion"),
+        total_bonus_cap=data.get("total_bonus_cap"),
+        total_penalty_cap=data.get("total_penalty_cap"),
+        not_applicable_mode=data.get("not_applicable_mode"),
+        classes=classes,
     )
+
+
+def _classes(shaped: Shaped, data: dict[str, Any]) -> tuple[Class, ...]:
+    """The classes, which must go from the highest share down to 0 %, so that every total has one."""
+    items = [item for item in data.get("classes") or () if item and "name" in item and "from_edge" in item]
+    found = tuple(Class(item["name"], item["from_edge"]) for item in items)
+    for index, (higher, lower) in enumerate(pairwise(found), start=1):
+        if lower.least_share >= higher.least_share:
+            shaped.report(230, ("classes", index, "from_edge"), lower=lower.name, higher=higher.name)
+    if found and found[-1].least_share != 0:
+        shaped.report(231, ("classes", len(found) - 1, "from_edge"), name=found[-1].name)
+    return found
 
 
 def _document(data: dict[str, Any] | None) -> Document | None:
@@ -78,7 +87,6 @@ def _sections(shaped: Shaped, data: dict[str, Any]) -> tuple[Section, ...] | Non
 def _section(
     shaped: Shaped, data: dict[str, Any], path: Path, builder: CriterionBuilder, seen: dict[str, int]
 ) -> Section | None:
-    refuse(shaped, data, path, _NOT_YET["section"])
     _check_unique(shaped, data.get("criteria"), (*path, "criteria"), seen)
     criteria = [
         builder.build(item, (*path, "criteria", index)) if item else None
@@ -88,7 +96,16 @@ def _section(
     found = tuple(criterion for criterion in criteria if criterion)
     if len(found) < len(criteria) or shaped.is_broken(path):
         return None
-    return Section(data["id"], data["number"], data["name"], data["standard_points"], found)
+    return Section(
+        id=data["id"],
+        number=data["number"],
+        name=data["name"],
+        standard_points=data["standard_points"],
+        criteria=found,
+        weight=data.get("weight", Fraction(1)),
+        bonus_cap=data.get("bonus_cap"),
+        penalty_cap=data.get("penalty_cap"),
+    )
 
 
 def _check_unique(shaped: Shaped, items: Any, path: Path, seen: dict[str, int]) -> None:
@@ -105,7 +122,9 @@ def _check_unique(shaped: Shaped, items: Any, path: Path, seen: dict[str, int]) 
 def _check_sum(shaped: Shaped, data: dict[str, Any], whole: str, items: str, path: Path, code: int) -> None:
     """The parts must add up to the whole; not said where a part could not be read."""
     parts = data.get(items) or ()
-    points: list[Fraction] = [item["standard_points"] for item in parts if item and "standard_points" in item]
+    points: list[Fraction] = [
+        item["standard_points"] * item.get("weight", 1) for item in parts if item and "standard_points" in item
+    ]
     if whole not in data or not points or len(points) < len(parts):
         return
     total = sum(points, Fraction(0))

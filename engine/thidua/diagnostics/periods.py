@@ -121,6 +121,15 @@ ENTRIES: tuple[Entry, ...] = (
         "tệp: nguon-ngoai/atgt.csv",
     ),
     Entry(
+        515,
+        Severity.ERROR,
+        "Thang điểm chưa nói cách tính khi tiêu chí không áp dụng",
+        "Tiêu chí “{criterion}” không áp dụng cho {unit}, nhưng thang điểm chưa ghi “khi tiêu chí không áp dụng”.",
+        "Thêm vào thang điểm dòng “khi tiêu chí không áp dụng: quy đổi theo điểm còn lại” hoặc “tính đủ điểm chuẩn”.",
+        "Hai cách tính cho hai tổng điểm khác nhau; thang điểm phải chọn trước, không phải người chấm.",
+        "khi tiêu chí không áp dụng: quy đổi theo điểm còn lại",
+    ),
+    Entry(
         513,
         Severity.WARNING,
         "Tệp trong thư mục hồ sơ chưa đọc",

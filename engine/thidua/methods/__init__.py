@@ -120,7 +120,9 @@ def divisors(criterion: Criterion) -> frozenset[str]:
     return frozenset(each for each in found if each)
 
 
-def expression(criterion: Criterion, rounding: int) -> Node:
-    """The points of a criterion as a tree, rounded half up to so many decimals."""
+def expression(criterion: Criterion, rounding: int | None) -> Node:
+    """The points of a criterion as a tree, rounded half up to so many decimals; None: not rounded here."""
     tree = METHODS[criterion.method].tree(criterion.terms, Frame(criterion))
+    if rounding is None:
+        return tree
     return RoundHalfUp(tree, Fraction(1, 10**rounding))

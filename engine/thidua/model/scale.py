@@ -62,18 +62,34 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section (``nội dung``) and its criteria, in the order of the document."""
+    """A section (``nội dung``) and its criteria, in the order of the document. A cap that is None is no cap."""
 
     id: str
     number: str
     name: str
     standard_points: Fraction
     criteria: tuple[Criterion, ...]
+    weight: Fraction = Fraction(1)
+    bonus_cap: Fraction | None = None
+    penalty_cap: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """A class of the result, from a share of the total points on."""
+
+    name: str
+    least_share: Fraction
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A whole scale. ``rounding``: decimals to which each criterion's points are rounded half up, once."""
+    """A whole scale.
+
+    ``rounding``: decimals to which points are rounded half up, once: each criterion's, or only the total
+    (``rounding_at``). ``not_applicable_mode`` None: the scale doesn't say, so nothing may be not applicable.
+    ``classes`` from the highest share down.
+    """
 
     id: str
     name: str
@@ -88,6 +104,11 @@ class Scale:
     bonus_inside_section: bool
     rounding: int
     sections: tuple[Section, ...]
+    rounding_at: Literal["criterion", "total"] = "criterion"
+    total_bonus_cap: Fraction | None = None
+    total_penalty_cap: Fraction | None = None
+    not_applicable_mode: Literal["convert", "full_points"] | None = None
+    classes: tuple[Class, ...] = ()
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:

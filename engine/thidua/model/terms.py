@@ -178,3 +178,8 @@ Terms = (
     | PartsTerms
     | FormulaTerms
 )
+
+
+def not_scored_without_target(terms: "Terms") -> bool:
+    """Whether a unit that was given no target is not scored at all, so that the criterion doesn't apply to it."""
+    return isinstance(terms, LeaderAnchoredTerms) and terms.without_target == "not_scored"

@@ -1,7 +1,6 @@
 """``thidua explain``: how one unit's points come about, so that every number can be worked out again by hand."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from thidua.numerals.writing import format_number
 from thidua.pipeline import Scored
@@ -10,9 +9,9 @@ from thidua.reports.explained_criterion import explained_criterion
 from thidua.reports.layout import hanging
 from thidua.reports.notices import first_line
 from thidua.reports.summary import closing
-from thidua.reports.wording import expected, identification, names, ordinal, written_sum
-from thidua.scoring import ClusterResult, CriterionResult, SectionResult, UnitResult
-from thidua.vocabulary import word
+from thidua.reports.sums import criteria_in, section_sum, total_sum
+from thidua.reports.wording import expected, identification, names, ordinal
+from thidua.scoring import ClusterResult, SectionResult, UnitResult
 
 _LABEL = 15
 
@@ -25,7 +24,7 @@ def explanation(scored: Scored, cluster: ClusterResult, unit: UnitResult, criter
         head += hanging(text, f"{label + ':':<{_LABEL}}", _LABEL)
     blocks = [[top] if top else [], head, list(_of_the_unit(unit, cluster))]
     for section in unit.sections:
-        inside = [result for result in _criteria_in(section, unit) if criterion_id in (None, result.criterion.id)]
+        inside = [result for result in criteria_in(section, unit) if criterion_id in (None, result.criterion.id)]
         if inside:
             blocks.append(_of_section(section, unit))
             blocks.extend(explained_criterion(result, unit, cluster) for result in inside)
@@ -40,25 +39,17 @@ def _of_the_unit(unit: UnitResult, cluster: ClusterResult) -> Iterator[str]:
         return
     if unit.state == "missing_dossier":
         yield f"{'Hồ sơ:':<{_LABEL}}chưa có hồ sơ tự chấm điểm; chưa báo cáo không phải là 0 điểm"
-    yield from hanging(_total(unit, cluster), f"{'Tổng điểm:':<{_LABEL}}", _LABEL)
+    yield from hanging(_total(unit), f"{'Tổng điểm:':<{_LABEL}}", _LABEL)
     yield from hanging(_place(unit, cluster), f"{'Xếp hạng:':<{_LABEL}}", _LABEL)
     if unit.self_total is not None:
         yield f"{'Tự chấm:':<{_LABEL}}{format_number(unit.self_total)} điểm"
 
 
-def _total(unit: UnitResult, cluster: ClusterResult) -> str:
-    """The sum of the sections; of the criteria where there is but one section."""
-    text = _section_sum(unit.sections[0], unit) if len(unit.sections) == 1 else _sum_of_sections(unit)
+def _total(unit: UnitResult) -> str:
+    text = total_sum(unit)
     if not unit.provisional:
         return text
     return f"{text} (tạm tính; thấp nhất {format_number(unit.least)}, cao nhất {format_number(unit.most)} điểm)"
-
-
-def _sum_of_sections(unit: UnitResult) -> str:
-    with_points = [section for section in unit.sections if _points_in(section, unit)]
-    text = f"{written_sum([section.points or Fraction(0) for section in with_points])} điểm"
-    without = [section.section.number for section in unit.sections if section not in with_points]
-    return f"{text}; nội dung chưa có điểm: {', '.join(without)}" if without else text
 
 
 def _place(unit: UnitResult, cluster: ClusterResult) -> str:
@@ -74,33 +65,5 @@ def _place(unit: UnitResult, cluster: ClusterResult) -> str:
 def _of_section(section: SectionResult, unit: UnitResult) -> list[str]:
     name = f"NỘI DUNG {section.section.number}. {section.section.name}"
     standard = f"điểm chuẩn {format_number(section.section.standard_points)}"
-    points = "chưa chấm được" if section.points is None else _section_sum(section, unit)
+    points = "chưa chấm được" if section.points is None else section_sum(section, unit)
     return [*hanging(name, "", 4), *hanging(f"{points} ({standard})", "    Điểm: ", 10)]
-
-
-def _section_sum(section: SectionResult, unit: UnitResult) -> str:
-    parts = _points_in(section, unit)
-    if not parts:
-        return "chưa có điểm"
-    text = f"{written_sum(parts)} điểm"
-    if section.points is not None and section.points != sum(parts):
-        text += f", điểm thưởng tính trong điểm chuẩn của nội dung nên lấy {format_number(section.points)} điểm"
-    return text + _left_out(_criteria_in(section, unit))
-
-
-def _left_out(results: list[CriterionResult]) -> str:
-    """Which criteria have no part in a sum, so that nobody looks for them there."""
-    without = [result for result in results if result.points is None]
-    if not without:
-        return ""
-    told = ", ".join(f"{result.criterion.number} {word('status', result.status)}" for result in without)
-    return f"; không có trong tổng: {told}"
-
-
-def _points_in(section: SectionResult, unit: UnitResult) -> list[Fraction]:
-    return [result.points for result in _criteria_in(section, unit) if result.points is not None]
-
-
-def _criteria_in(section: SectionResult, unit: UnitResult) -> list[CriterionResult]:
-    inside = {criterion.id for criterion in section.section.criteria}
-    return [result for result in unit.criteria if result.criterion.id in inside]

@@ -46,11 +46,11 @@ def _unit(unit: UnitResult, rounding: int) -> dict[str, Any]:
         "least": _decimal(unit.least, rounding),
         "most": _decimal(unit.most, rounding),
         # Before conversion. The contract allows no null here: without points the sum of what is there is zero.
-        "raw_total": _decimal(unit.total or _ZERO, rounding),
+        "raw_total": _decimal(unit.raw_total or _ZERO, rounding),
         "rank": unit.rank,
         "state": unit.state,
         "eligibility": None,
-        "class": None,
+        "class": unit.result_class,
         "sections": [_section(result, rounding) for result in unit.sections],
         "criteria": [_criterion(result, rounding) for result in unit.criteria],
     }

@@ -10,7 +10,7 @@ from thidua.model.dossier import Claim, Dossier, EvidenceItem
 from thidua.model.matching import missing_requirements
 from thidua.model.period import Period, Source
 from thidua.model.scale import Criterion, Requirement, Scale
-from thidua.model.terms import LeaderAnchoredTerms
+from thidua.model.terms import not_scored_without_target
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,6 @@ class _Gatherer:
         )
 
     def basis_not_applicable(self, criterion: Criterion, unit: str, without_target: bool) -> str | None:
-        terms = criterion.terms
-        if without_target and isinstance(terms, LeaderAnchoredTerms) and terms.without_target == "not_scored":
+        if without_target and not_scored_without_target(criterion.terms):
             return self.no_target[unit, criterion.reported_under]
         return self.not_applicable.get((unit, criterion.id))

@@ -51,18 +51,28 @@ class CriterionResult:
 
 @dataclass(frozen=True, slots=True)
 class SectionResult:
-    """A section's points: the sum of the points that there are, None for a unit that can't be scored."""
+    """A section's points after its caps, before its weight; None for a unit that can't be scored.
+
+    ``bonus`` and ``penalty`` are what the criteria give above their standard points and below zero; ``…_counted`` what
+    the section's caps leave of them.
+    """
 
     section: Section
     points: Fraction | None
     self_points: Fraction | None
+    bonus: Fraction
+    bonus_counted: Fraction
+    penalty: Fraction
+    penalty_counted: Fraction
 
 
 @dataclass(frozen=True, slots=True)
 class UnitResult:
-    """A unit's result. ``total`` and ``rank`` are None for a unit that can't be scored; its least and most still stand.
+    """A unit's result. ``total`` and ``rank`` are None for a unit that can't be scored; least and most still stand.
 
-    ``provisional``: an open question may still change the total.
+    ``raw_total``: before the conversion for criteria that don't apply; ``applicable``: the standard points of those
+    that do, weighted. ``provisional``: an open question may still change the total. ``result_class``: None where the
+    scale has no classes or an open question may still change the class.
     """
 
     member: Member
@@ -73,6 +83,9 @@ class UnitResult:
     most: Fraction
     self_total: Fraction | None
     rank: int | None
+    raw_total: Fraction | None
+    applicable: Fraction
+    result_class: str | None
     sections: tuple[SectionResult, ...]
     criteria: tuple[CriterionResult, ...]
 

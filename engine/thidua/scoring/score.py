@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from thidua.expressions import Evaluation, Explainer, Explanation, FieldName, Node, depends_on_cluster
+from thidua.expressions import Evaluation, Explainer, Explanation, FieldName, depends_on_cluster
 from thidua.methods import expression, field_name
 from thidua.model.dossier import Dossier
 from thidua.model.period import Member, Period
 from thidua.model.scale import Criterion, Scale, Section
 from thidua.scoring.inputs import Known, Table, columns, gather
-from thidua.scoring.result import OPEN, ClusterResult, CriterionResult, SectionResult, UnitResult, UnitState
+from thidua.scoring.result import OPEN, ClusterResult, CriterionResult, UnitResult, UnitState
 from thidua.scoring.statuses import Settled, settle
-from thidua.scoring.totals import SCORABLE, place, points_field, section_points, total_points
+from thidua.scoring.sums import Sums, class_of
 from thidua.scoring.words import explain_status
 
 
@@ -40,7 +40,10 @@ class _Scorer:
         self.period = period
         self.table = table
         self.unscorable = unscorable
-        self.trees = {criterion.id: expression(criterion, scale.rounding) for criterion in scale.criteria}
+        self.trees = {
+            criterion.id: expression(criterion, scale.rounding if scale.rounding_at == "criterion" else None)
+            for criterion in scale.criteria
+        }
         self.evaluation = Evaluation(columns(scale, period, table, unscorable), len(period.members))
         names = [member.name for member in period.members]
         self.explainer = Explainer(self.evaluation, _field_names(scale), names)
@@ -54,7 +57,7 @@ class _Scorer:
             if member.id in self.unscorable:
                 settled.append(Settled("not_reported", None, Fraction(0), criterion.ceiling))
             else:
-                settled.append(settle(criterion, self.table[member.id, criterion.id], points))
+                settled.append(settle(criterion, self.table[member.id, criterion.id], points, self.scale))
         if depends_on_cluster(self.trees[criterion.id]) and any(each.status in OPEN for each in settled):
             # The others' open figures may change these points, too; the method keeps them inside the standard points.
             settled = [
@@ -64,40 +67,33 @@ class _Scorer:
         return settled
 
     def units(self, dossiers: Mapping[str, Dossier]) -> tuple[UnitResult, ...]:
-        points = self.totals({c: [each.points for each in column] for c, column in self.settled.items()})
-        least = self.totals({c: [each.least for each in column] for c, column in self.settled.items()})
-        most = self.totals({c: [each.most for each in column] for c, column in self.settled.items()})
-        totals, ranks = _numbers(points, total_points(self.scale)), _numbers(points, place(self.scale))
-        lows, highs = _numbers(least, total_points(self.scale)), _numbers(most, total_points(self.scale))
-        sections = [_numbers(points, section_points(section, self.scale)) for section in self.scale.sections]
+        sums = Sums(self.scale, self.settled, [member.id not in self.unscorable for member in self.period.members])
         units = []
         for index, member in enumerate(self.period.members):
-            can_be_scored = member.id not in self.unscorable
+            scorable = member.id not in self.unscorable
             criteria = tuple(self.criterion(criterion, member, index) for criterion in self.scale.criteria)
-            rank = ranks[index]
+            least, most = sums.least[index], sums.most[index]
             units.append(
                 UnitResult(
                     member=member,
                     state=self.state(member, dossiers),
-                    total=totals[index] if can_be_scored else None,
-                    provisional=lows[index] != highs[index] or any(each.status in OPEN for each in criteria),
-                    least=lows[index] or Fraction(0),
-                    most=highs[index] or Fraction(0),
+                    total=sums.total[index] if scorable else None,
+                    provisional=least != most or any(each.status in OPEN for each in criteria),
+                    least=least,
+                    most=most,
                     self_total=_sum_of_self(criteria),
-                    rank=None if rank is None else int(rank),
+                    rank=sums.rank[index],
+                    raw_total=sums.raw_total[index] if scorable else None,
+                    applicable=sums.applicable[index],
+                    result_class=class_of(self.scale, least, most) if scorable else None,
                     sections=tuple(
-                        SectionResult(section, column[index] if can_be_scored else None, _self_in(section, criteria))
-                        for section, column in zip(self.scale.sections, sections, strict=True)
+                        sums.section(section, index, scorable, _self_in(section, criteria))
+                        for section in self.scale.sections
                     ),
                     criteria=criteria,
                 )
             )
         return tuple(units)
-
-    def totals(self, settled: Mapping[str, list[Fraction | None]]) -> Evaluation:
-        scorable = [Fraction(int(member.id not in self.unscorable)) for member in self.period.members]
-        filled = {points_field(criterion): column for criterion, column in settled.items()}
-        return Evaluation({**filled, SCORABLE: scorable}, len(self.period.members))
 
     def state(self, member: Member, dossiers: Mapping[str, Dossier]) -> UnitState:
         if member.id in self.unscorable:
@@ -144,10 +140,6 @@ def _field_names(scale: Scale) -> dict[str, FieldName]:
         for criterion in scale.criteria
         for figure in criterion.figures
     }
-
-
-def _numbers(evaluation: Evaluation, tree: Node) -> Sequence[Fraction | None]:
-    return [value if isinstance(value, Fraction) else None for value in evaluation.of(tree)]
 
 
 def _sum_of_self(criteria: Sequence[CriterionResult]) -> Fraction | None:

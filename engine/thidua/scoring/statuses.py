@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from thidua.model.scale import Criterion
+from thidua.model.scale import Criterion, Scale
 from thidua.scoring.inputs import Known
 from thidua.scoring.result import Status
 
@@ -18,13 +18,17 @@ class Settled:
     points: Fraction | None
     least: Fraction
     most: Fraction
+    applies: bool = True
 
 
-def settle(criterion: Criterion, known: Known, computed: Fraction | None) -> Settled:
+def settle(criterion: Criterion, known: Known, computed: Fraction | None, scale: Scale) -> Settled:
     """The status from what is known and what the figures give. Exact figures; ranges hold until bounds are read."""
     ceiling = criterion.ceiling
     if known.not_applicable_basis is not None:
-        return Settled("not_applicable", None, ZERO, ZERO)
+        if scale.not_applicable_mode == "full_points":
+            full = criterion.standard_points
+            return Settled("not_applicable", full, full, full)
+        return Settled("not_applicable", None, ZERO, ZERO, applies=False)
     if known.awaits_source:
         return Settled("pending_source", None, ZERO, ceiling)
     if computed is None:

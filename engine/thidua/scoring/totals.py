@@ -1,11 +1,32 @@
-"""Section totals, the total and the place, as trees over the settled points of the criteria."""
+"""Section totals, the total and the place, as trees over the settled points of the criteria.
 
+Order: criterion → section's caps → weight → caps of the whole table → conversion for what does not apply → rounding.
+Points above a criterion's standard points are bonus, points below zero are penalty.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
 from fractions import Fraction
 
-from thidua.expressions import Add, Case, Choose, Compare, Field, IsReported, Minimum, Node, Number, OfCluster
-from thidua.model.scale import Scale, Section
+from thidua.expressions import (
+    Add,
+    Case,
+    Choose,
+    Compare,
+    Field,
+    IsReported,
+    Maximum,
+    Minimum,
+    Node,
+    Number,
+    OfCluster,
+    RoundHalfUp,
+)
+from thidua.model.scale import Criterion, Scale, Section
 
 SCORABLE = "unit.scorable"
+_ZERO = Number(Fraction(0))
+_ONE = Number(Fraction(1))
 
 
 def points_field(criterion_id: str) -> str:
@@ -13,22 +34,83 @@ def points_field(criterion_id: str) -> str:
     return f"{criterion_id}.points"
 
 
-def section_points(section: Section, scale: Scale) -> Node:
-    """The sum of the points that there are; no more than the section's own where bonuses count inside it."""
-    total = Add(tuple(_if_there(criterion.id) for criterion in section.criteria))
-    return Minimum((total, Number(section.standard_points))) if scale.bonus_inside_section else total
+def applies_field(criterion_id: str) -> str:
+    """The column that is 1 where a criterion applies to the unit and 0 where it does not."""
+    return f"{criterion_id}.applies"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTrees:
+    """A section's points before its weight, and what they are made of. Counted: after the section's caps."""
+
+    base: Node
+    bonus: Node
+    bonus_counted: Node
+    penalty: Node
+    penalty_counted: Node
+    points: Node
+
+
+def section_trees(section: Section, scale: Scale) -> SectionTrees:
+    """The trees of one section."""
+    settled = [_if_there(criterion) for criterion in section.criteria]
+    standards = [criterion.standard_points for criterion in section.criteria]
+    base = _sum(Maximum((Minimum((p, Number(s))), _ZERO)) for p, s in zip(settled, standards, strict=True))
+    bonus = _sum(Maximum((p - Number(s), _ZERO)) for p, s in zip(settled, standards, strict=True))
+    penalty = _sum(Maximum((_ZERO - p, _ZERO)) for p in settled)
+    counted = _capped(bonus, section.bonus_cap)
+    if scale.bonus_inside_section:
+        counted = Minimum((counted, Number(section.standard_points) - base))
+    lost = _capped(penalty, section.penalty_cap)
+    return SectionTrees(base, bonus, counted, penalty, lost, base + counted - lost)
+
+
+def raw_total(scale: Scale) -> Node:
+    """The weighted sections after the caps of the whole table, not yet converted."""
+    base: list[Node] = []
+    bonus: list[Node] = []
+    penalty: list[Node] = []
+    for section in scale.sections:
+        trees, weight = section_trees(section, scale), Number(section.weight)
+        base.append(trees.base * weight)
+        bonus.append(trees.bonus_counted * weight)
+        penalty.append(trees.penalty_counted * weight)
+    return _sum(base) + _capped(_sum(bonus), scale.total_bonus_cap) - _capped(_sum(penalty), scale.total_penalty_cap)
 
 
 def total_points(scale: Scale) -> Node:
-    """The sum of the sections."""
-    return Add(tuple(section_points(section, scale) for section in scale.sections))
+    """The total: converted to the whole scale where criteria do not apply and the scale says so; rounded once more.
+
+    Missing: for a unit to which no criterion applies.
+    """
+    total = raw_total(scale)
+    if scale.not_applicable_mode == "convert":
+        total = total * Number(scale.total_points) / applicable_points(scale)
+    return RoundHalfUp(total, Fraction(1, 10**scale.rounding))
+
+
+def applicable_points(scale: Scale) -> Node:
+    """The standard points, weighted, of the criteria that apply to the unit."""
+    return _sum(
+        Field(applies_field(criterion.id)) * Number(criterion.standard_points * section.weight)
+        for section in scale.sections
+        for criterion in section.criteria
+    )
 
 
 def place(scale: Scale) -> Node:
     """The place by total; equal totals share it. Units that can't be scored have none."""
-    return OfCluster("rank", total_points(scale), Compare("=", Field(SCORABLE), Number(Fraction(1))))
+    return OfCluster("rank", total_points(scale), Compare("=", Field(SCORABLE), _ONE))
 
 
-def _if_there(criterion_id: str) -> Node:
-    points = Field(points_field(criterion_id))
-    return Choose((Case(IsReported(points), points),), Number(Fraction(0)))
+def _if_there(criterion: Criterion) -> Node:
+    points = Field(points_field(criterion.id))
+    return Choose((Case(IsReported(points), points),), _ZERO)
+
+
+def _sum(terms: Iterable[Node]) -> Node:
+    return Add(tuple(terms))
+
+
+def _capped(points: Node, cap: Fraction | None) -> Node:
+    return points if cap is None else Minimum((points, Number(cap)))

@@ -1,0 +1,98 @@
+"""The columns of section totals, totals and places, read from their trees."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from thidua.expressions import Evaluation, Node
+from thidua.model.scale import Scale, Section
+from thidua.scoring.result import SectionResult
+from thidua.scoring.statuses import Settled
+from thidua.scoring.totals import (
+    SCORABLE,
+    applicable_points,
+    applies_field,
+    place,
+    points_field,
+    raw_total,
+    section_trees,
+    total_points,
+)
+
+_ZERO = Fraction(0)
+
+
+class Sums:
+    """All sums of a cluster, in the members' order: of the settled points, and of the least and most that they may be.
+
+    The trees of the sums never fall when a criterion's points rise, so the sums of the ends are the ends of the sums.
+    """
+
+    def __init__(self, scale: Scale, settled: Mapping[str, Sequence[Settled]], scorable: Sequence[bool]) -> None:
+        self.trees = {section.id: section_trees(section, scale) for section in scale.sections}
+        self.points = _evaluation(
+            {c: [each.points for each in column] for c, column in settled.items()}, settled, scorable
+        )
+        ends = [
+            _evaluation({c: [end(each) for each in column] for c, column in settled.items()}, settled, scorable)
+            for end in (_least, _most)
+        ]
+        total = total_points(scale)
+        self.total = _numbers(self.points, total)
+        self.raw_total = _numbers(self.points, raw_total(scale))
+        self.applicable = _numbers(self.points, applicable_points(scale))
+        self.rank = [None if value is None else int(value) for value in _numbers_or_none(self.points, place(scale))]
+        self.least, self.most = (_numbers(each, total) for each in ends)
+
+    def section(self, section: Section, index: int, scorable: bool, self_points: Fraction | None) -> SectionResult:
+        """A section's result for the unit at a position."""
+        trees = self.trees[section.id]
+
+        def value(tree: Node) -> Fraction:
+            return _numbers(self.points, tree)[index]
+
+        return SectionResult(
+            section=section,
+            points=value(trees.points) if scorable else None,
+            self_points=self_points,
+            bonus=value(trees.bonus),
+            bonus_counted=value(trees.bonus_counted),
+            penalty=value(trees.penalty),
+            penalty_counted=value(trees.penalty_counted),
+        )
+
+
+def class_of(scale: Scale, least: Fraction, most: Fraction) -> str | None:
+    """The class of a total that is surely between two numbers; None while it may be one class or another."""
+
+    def of(total: Fraction) -> str | None:
+        share = total / scale.total_points
+        return next((each.name for each in scale.classes if share >= each.least_share), None)
+
+    return of(least) if of(least) == of(most) else None
+
+
+def _least(settled: Settled) -> Fraction | None:
+    return settled.least if settled.applies else None
+
+
+def _most(settled: Settled) -> Fraction | None:
+    return settled.most if settled.applies else None
+
+
+def _evaluation(
+    points: Mapping[str, list[Fraction | None]], settled: Mapping[str, Sequence[Settled]], scorable: Sequence[bool]
+) -> Evaluation:
+    columns = {points_field(criterion): column for criterion, column in points.items()}
+    for criterion, column in settled.items():
+        columns[applies_field(criterion)] = [Fraction(int(each.applies)) for each in column]
+    columns[SCORABLE] = [Fraction(int(each)) for each in scorable]
+    return Evaluation(columns, len(scorable))
+
+
+def _numbers_or_none(evaluation: Evaluation, tree: Node) -> list[Fraction | None]:
+    return [value if isinstance(value, Fraction) else None for value in evaluation.of(tree)]
+
+
+def _numbers(evaluation: Evaluation, tree: Node) -> list[Fraction]:
+    # Only the total of a unit to which nothing applies is missing: it has no points, and none are possible.
+    return [_ZERO if value is None else value for value in _numbers_or_none(evaluation, tree)]
