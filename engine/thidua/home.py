@@ -1,9 +1,14 @@
 """Home: the folder that holds ``criteria/`` and ``rules/``, marked by ``thidua.toml``."""
 
+import difflib
 import os
+import re
 import tomllib
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from thidua.diagnostics import Diagnostic, Place, diagnose
 
@@ -12,15 +17,23 @@ CRITERIA = "criteria"
 SCALE_FILE = "thang-diem.yaml"
 PERIOD_FILE = "dot-cham-diem.yaml"
 
+_SKIPPED = "bỏ qua"
+_SETTINGS = (_SKIPPED,)
+_TOML_PLACE = re.compile(r"\(at line ([0-9]+), column ([0-9]+)\)$")
+
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The folder in which ids are looked up, and how it was found (Vietnamese). ``skipped``: folders not walked."""
+    """The folder in which ids are looked up, and how it was found (Vietnamese). ``skipped``: folders not walked.
+
+    ``problem`` stops the work; ``warnings`` are of settings that nothing will come of.
+    """
 
     root: Path
     origin: str
     skipped: tuple[str, ...] = ()
     problem: Diagnostic | None = None
+    warnings: tuple[Diagnostic, ...] = ()
 
     def scale_file(self, scale_id: str) -> Path:
         """Where the scale of an id stands."""
@@ -56,20 +69,67 @@ def _home(root: Path, origin: str) -> Home:
     file = root / MARKER
     if not file.is_file():
         return Home(root, origin)
-    try:
-        settings = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        return Home(root, origin, problem=diagnose(190, Place(shown(file)), reason=str(error)))
-    skipped = settings.get("bỏ qua", [])
+    text = _text(file)
+    settings = text if isinstance(text, Diagnostic) else _settings(text, shown(file))
+    if isinstance(text, Diagnostic) or isinstance(settings, Diagnostic):
+        return Home(root, origin, problem=text if isinstance(text, Diagnostic) else settings)
+    warnings = tuple(_unknown(text, name, shown(file)) for name in settings if name not in _SETTINGS)
+    skipped = settings.get(_SKIPPED, [])
     if not isinstance(skipped, list) or not all(isinstance(name, str) for name in skipped):
-        reason = "“bỏ qua” phải là danh sách tên thư mục"
-        return Home(root, origin, problem=diagnose(190, Place(shown(file)), reason=reason))
-    return Home(root, origin, tuple(skipped))
+        reason = f"“{_SKIPPED}” phải là danh sách tên thư mục"
+        problem = diagnose(190, _place_of_key(text, _SKIPPED, shown(file)), reason=reason)
+        return Home(root, origin, problem=problem, warnings=warnings)
+    return Home(root, origin, tuple(skipped), warnings=warnings)
+
+
+def _text(file: Path) -> str | Diagnostic:
+    try:
+        return unicodedata.normalize("NFC", file.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError:
+        return diagnose(190, Place(shown(file)), reason="tệp không phải UTF-8")
+    except OSError:
+        return diagnose(190, Place(shown(file)), reason="hệ thống không cho đọc tệp")
+
+
+def _settings(text: str, path: str) -> dict[str, Any] | Diagnostic:
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        return diagnose(190, _place_of_error(text, str(error), path), reason="sai cú pháp TOML ở chỗ này")
+
+
+def _place_of_error(text: str, complaint: str, path: str) -> Place:
+    """The place that tomllib names at the end of its English sentence; without one, the end of the text."""
+    found = _TOML_PLACE.search(complaint)
+    if found:
+        return Place(path, int(found[1]), int(found[2]))
+    lines = text.rstrip().split("\n")
+    return Place(path, len(lines), len(lines[-1]) + 1)
+
+
+def _unknown(text: str, name: str, path: str) -> Diagnostic:
+    guess = difflib.get_close_matches(name.casefold(), _SETTINGS, n=1, cutoff=0.6)
+    suggestion = f"Có phải là “{guess[0]}”?" if guess else f"Mục được dùng: {_listed(_SETTINGS)}. Nếu không cần thì xóa."
+    return diagnose(193, _place_of_key(text, name, path), key=name, suggestion=suggestion)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"“{name}”" for name in names)
+
+
+def _place_of_key(text: str, name: str, path: str) -> Place:
+    """Where a setting or a table begins; the start of the file where it is spelt with escapes."""
+    pattern = re.compile(rf"""([ \t]*(?:\[\[?)?[ \t]*)["']?{re.escape(name)}["']?[ \t]*[=.\]]""")
+    for number, line in enumerate(text.split("\n"), 1):
+        found = pattern.match(line)
+        if found:
+            return Place(path, number, found.end(1) + 1)
+    return Place(path)
 
 
 def shown(path: Path) -> str:
     """A path as messages show it: from the working folder where it lies below, otherwise in full; always with ``/``."""
     try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
+        return Path(os.path.abspath(path)).relative_to(Path.cwd()).as_posix()
     except (OSError, ValueError):
         return path.as_posix()

@@ -5,6 +5,7 @@ files ──load──> Scale, Period, Dossiers ──score──> ClusterResult
           └──> diagnostics                   evaluated and explained for the whole cluster at once
 """
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -132,35 +133,35 @@ class _Checker:
             self.diagnostics.append(diagnose(192, Place(written), name=written))
 
     def file(self, file: Path) -> None:
-        if file.resolve() in self.seen:
+        if _real(file) in self.seen:
             return
         match kind_of_file(file):
             case "period":
                 self.period(file)
             case "cases":
-                self.seen.add(file.resolve())
+                self.seen.add(_real(file))
                 self.diagnostics.extend(load_cases(file, self.home).diagnostics)
             case "dossier":
                 self.dossier(file)
             case "scale":
-                self.seen.add(file.resolve())
+                self.seen.add(_real(file))
                 self.diagnostics.extend(load_scale(file, self.home).diagnostics)
             case _:
-                self.seen.add(file.resolve())
+                self.seen.add(_real(file))
                 self.diagnostics.extend(_unreadable(file))
 
     def period(self, file: Path) -> None:
         loaded = load_period(file, self.home)
-        self.seen.add(file.resolve())
-        self.seen.update(each.resolve() for each in loaded.dossier_files)
+        self.seen.add(_real(file))
+        self.seen.update(_real(each) for each in loaded.dossier_files)
         self.diagnostics.extend(loaded.diagnostics)
 
     def dossier(self, file: Path) -> None:
         """A dossier means something only within its period: check that, and show what concerns this file."""
         period = next(
-            (folder / PERIOD_FILE for folder in file.resolve().parents if (folder / PERIOD_FILE).is_file()), None
+            (folder / PERIOD_FILE for folder in _real(file).parents if (folder / PERIOD_FILE).is_file()), None
         )
-        self.seen.add(file.resolve())
+        self.seen.add(_real(file))
         if period is None:
             self.diagnostics.append(diagnose(418, Place(shown(file))))
             return
@@ -178,7 +179,7 @@ def _files_below(found: Path, home: Home) -> Iterator[Path]:
     if found.is_file():
         yield found
         return
-    at_home = found.resolve() == home.root.resolve()
+    at_home = _real(found) == _real(home.root)
     for entry in sorted(found.iterdir()):
         if entry.name.startswith(".") or entry.is_symlink():
             continue
@@ -186,6 +187,10 @@ def _files_below(found: Path, home: Home) -> Iterator[Path]:
             yield from _files_below(entry, home)
         elif entry.suffix.lower() in (".yaml", ".yml"):
             yield entry
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))
 
 
 def _start(written: str) -> Path:
@@ -196,7 +201,7 @@ def _start(written: str) -> Path:
 
 
 def _problems(home: Home) -> tuple[Diagnostic, ...]:
-    return (home.problem,) if home.problem else ()
+    return (home.problem, *home.warnings) if home.problem else home.warnings
 
 
 def _nothing_there(written: str, home: Home) -> Diagnostic:

@@ -60,7 +60,7 @@ def test_a_period_without_a_scale_can_be_checked_not_scored(tmp_path: Path) -> N
 
 
 def test_a_dossier_is_checked_with_its_period() -> None:
-    assert codes("bad/periods/ho-so-nhieu-loi/ho-so/tinh-a.yaml") == [112, 405, 111, 402, 403]
+    assert codes("bad/periods/ho-so-nhieu-loi/ho-so/tinh-a.yaml") == [404, 112, 405, 111, 402, 403]
     assert codes("bad/periods/ho-so-nhieu-loi/ho-so/tinh-b.yaml") == []
 
 

@@ -1,6 +1,6 @@
 """Bands of ``theo mức đạt``: read their edges, and see that they neither leave a gap nor overlap."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from math import floor
@@ -48,17 +48,23 @@ class _EdgeReader:
             return None
         for pair in (("from_edge", "above_edge"), ("to_edge", "below_edge")):
             if all(each in item for each in pair):
-                self.shaped.report(206, path, problem="có hai mốc cùng một phía")
+                self.shaped.report(206, path, problem="Mức này có hai mốc cùng một phía")
                 return None
         if not any(each in item for each in ("from_edge", "above_edge", "to_edge", "below_edge")):
-            self.shaped.report(206, path, problem="chưa có mốc nào")
+            self.shaped.report(206, path, problem="Mức này chưa có mốc nào")
             return None
         low, high = self.edge(item, path, "from_edge", "above_edge"), self.edge(item, path, "to_edge", "below_edge")
         if low is _UNREADABLE or high is _UNREADABLE:
             return None
         band = Band(item["points"], low, "from_edge" in item, high, "to_edge" in item)
         if _is_empty(band):
-            self.shaped.report(206, path, problem=f"không có giá trị nào thuộc mức “{describe_band(band, self.kind)}”")
+            words = describe_band(band, self.kind)
+            problem = f"Không có giá trị nào thuộc mức “{words}”: mốc dưới phải thấp hơn mốc trên"
+            self.shaped.report(
+                206,
+                path,
+                problem=problem,
+            )
             return None
         return band
 
@@ -92,12 +98,18 @@ def _check_cover(
         if _overlap(lower.band, upper.band):
             shaped.report(205, upper.path, **names)
         elif _gap(lower.band, upper.band, step):
-            shaped.report(204, upper.path, **names)
+            shaped.report(204, upper.path, **names, remedy=_joined(lower.band, upper.band, kind))
     if otherwise is None and ordered:
         ends = [ordered[0].band.low is not None, all(each.band.high is not None for each in ordered)]
         if any(ends):
             side = " và ".join(word for word, is_open in zip(("thấp hơn", "cao hơn"), ends, strict=True) if is_open)
             shaped.report(207, ordered[0].path[:-1], side=side)
+
+
+def _joined(lower: Band, upper: Band, kind: Quantity) -> str:
+    """How the lower band would end for the upper one to begin there."""
+    end = replace(lower, high=upper.low, high_included=not upper.low_included)
+    return f"mức dưới ghi “{describe_band(end, kind)}”, mức trên giữ “{describe_band(upper, kind)}”"
 
 
 def _low_key(band: Band) -> tuple[bool, Fraction, bool]:

@@ -45,7 +45,7 @@ def _case(shaped: Shaped, item: dict[str, Any], criterion: Criterion, path: Path
 
 def _unit(shaped: Shaped, item: dict[str, Any], criterion: Criterion, path: Path) -> CaseUnit | None:
     before = len(shaped.diagnostics)
-    reported = read_reported(shaped, item.get("figures", {}), criterion, (*path, "figures"), 703)
+    reported, _ = read_reported(shaped, item.get("figures", {}), criterion, (*path, "figures"), 703)
     if len(shaped.diagnostics) > before:
         return None
     points: Fraction | None = item["expected"].get("points")

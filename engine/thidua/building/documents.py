@@ -6,7 +6,7 @@ from thidua.diagnostics import Diagnostic, Place, diagnose
 from thidua.reading import read_text, read_yaml
 from thidua.reading.nodes import Mapping, Node, Scalar
 from thidua.schemas import Shaped, shape, validate
-from thidua.vocabulary import LISTS, fold, spellings_of_keys, spellings_of_words
+from thidua.vocabulary import LISTS, fold, key, nearest, spellings_of_keys, spellings_of_words, word
 
 # Dossiers are many and large: they get direct checks where they are built, not a run of the schema.
 _CHECKED_DIRECTLY = frozenset(("dossier",))
@@ -23,10 +23,9 @@ def read_document(path: Path, shown: str, wanted: str | None = None) -> Shaped |
     reading = read_yaml(text, shown)
     if reading.root is None:
         return reading.diagnostics
-    kind = _kind(reading.root)
-    if kind is None or (wanted is not None and kind != wanted):
-        known = "; ".join(f"“{term.vietnamese}”" for term in LISTS["file_type"] if wanted in (None, term.identifier))
-        return (*reading.diagnostics, diagnose(156, Place(shown, reading.root.line, reading.root.column), known=known))
+    kind, problem = _kind(reading.root, wanted, shown)
+    if kind is None:
+        return (*reading.diagnostics, *problem)
     shaped = shape(reading.root, kind, shown)
     shaped.diagnostics[:0] = reading.diagnostics
     if kind not in _CHECKED_DIRECTLY:
@@ -47,11 +46,26 @@ def kind_of_file(path: Path) -> str | None:
     return None
 
 
-def _kind(root: Node) -> str | None:
+def _kind(root: Node, wanted: str | None, shown: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """The kind of a document, or why it has none or the wrong one."""
+    written = _written_kind(root)
+    known = "; ".join(f"“{term.vietnamese}”" for term in LISTS["file_type"] if wanted in (None, term.identifier))
+    if written is None:
+        return None, (diagnose(156, Place(shown, root.line, root.column), known=known),)
+    place = Place(shown, written.line, written.column)
+    kind = spellings_of_words("file_type").get(fold(written.text))
+    if kind is None:
+        guess = nearest(written.text, (term.vietnamese for term in LISTS["file_type"]))
+        suggestion = f"Có phải là “{guess}”?" if guess else f"Ghi một trong: {known}."
+        return None, (diagnose(145, place, value=written.text, key=key("file_type"), suggestion=suggestion),)
+    if wanted is not None and kind != wanted:
+        return None, (diagnose(157, place, kind=word("file_type", kind), wanted=word("file_type", wanted)),)
+    return kind, ()
+
+
+def _written_kind(root: Node) -> Scalar | None:
     if not isinstance(root, Mapping):
         return None
-    keys, words = spellings_of_keys(("file_type",)), spellings_of_words("file_type")
-    for term, value in root.entries:
-        if fold(term.text) in keys and isinstance(value, Scalar):
-            return words.get(fold(value.text))
-    return None
+    keys = spellings_of_keys(("file_type",))
+    values = (value for term, value in root.entries if fold(term.text) in keys)
+    return next((value for value in values if isinstance(value, Scalar)), None)

@@ -6,7 +6,7 @@ from typing import Any
 
 from thidua.building.evidence import build_evidence
 from thidua.building.figures import limits_broken
-from thidua.building.paths import PathProblem, resolve
+from thidua.building.paths import PathProblem, is_file, resolve
 from thidua.building.reported import Reported, read_reported
 from thidua.methods import divisors
 from thidua.model.dossier import Claim, Dossier, EvidenceItem
@@ -67,6 +67,7 @@ class _ClaimReader:
         self.unit_name = member.name if member else unit
         self.sources = {criterion: source for source in period.sources for criterion in source.criteria}
         self.without_target = {each.criterion for each in period.no_target if each.unit == unit}
+        self.not_applicable = {each.criterion for each in period.not_applicable if each.unit == unit}
 
     def claims(self, data: dict[str, Any], scale: Scale) -> tuple[tuple[str, Claim], ...]:
         criteria = {criterion.id: criterion for criterion in scale.criteria}
@@ -75,24 +76,28 @@ class _ClaimReader:
                 guess = nearest(identifier, criteria)
                 suggestion = f"Có phải là “{guess}”?" if guess else "Xem mã tiêu chí trong thang điểm."
                 self.shaped.report(402, ("claims", identifier), id=identifier, suggestion=suggestion)
-        return tuple(
-            (criterion.id, self.claim(data, criterion, ("claims", criterion.id)))
-            for criterion in scale.criteria
-            if isinstance(data.get(criterion.id), dict)
-        )
+        found = []
+        for criterion in scale.criteria:
+            path: Path = ("claims", criterion.id)
+            if isinstance(data.get(criterion.id), dict):
+                found.append((criterion.id, self.claim(data, criterion, path)))
+            elif not self.shaped.is_broken(path):
+                self.check_gaps(frozenset(), criterion, path)
+        return tuple(found)
 
     def claim(self, claims: dict[str, Any], criterion: Criterion, path: Path) -> Claim:
         data = claims[criterion.id]
-        reported = read_reported(self.shaped, data, criterion, path, 403, _OWN_KEYS)
+        reported, written = read_reported(self.shaped, data, criterion, path, 403, _OWN_KEYS)
         for each in reported:
             self.check_value(each, criterion)
         figures = tuple((each.figure.id, each.value) for each in reported)
-        evidence = build_evidence(data.get("evidence"))
+        found = self.check_evidence(data.get("evidence") or (), criterion, (*path, "evidence"))
+        evidence = build_evidence(data.get("evidence"), found)
         if criterion.figures_from and figures:
             self.shaped.report(419, path, criterion=criterion.name, origin=criterion.figures_from)
         self.check_supplier(bool(figures), criterion, path)
         self.check_divisors(reported, criterion)
-        self.check_evidence(data.get("evidence") or (), criterion, (*path, "evidence"))
+        self.check_gaps(written, criterion, path)
         elsewhere = claims.get(criterion.figures_from) or {} if criterion.figures_from else {}
         has_figures = bool(figures) or bool(set(elsewhere) - set(_OWN_KEYS))
         self.check_missing_evidence(
@@ -129,6 +134,18 @@ class _ClaimReader:
             most = format_number(figure.most or Fraction(0))
             self.shaped.report(411, reported.path, name=figure.full_name, value=format_number(value), most=most)
 
+    def check_gaps(self, given: frozenset[str], criterion: Criterion, path: Path) -> None:
+        """Say what the unit was to report and did not, and a target reported by a unit that was given none."""
+        without_target = criterion.id in self.without_target
+        if without_target and "target" in given:
+            self.shaped.report(424, path, criterion=criterion.name, unit=self.unit_name)
+        asked = criterion.figures_from is None and criterion.id not in self.sources and criterion.points_giver is None
+        exempt = {"target"} if without_target else set()
+        missing = [each for each in criterion.figures if each.id not in given | exempt]
+        if asked and missing and criterion.id not in self.not_applicable:
+            names = ", ".join(f"“{each.full_name}”" for each in missing)
+            self.shaped.report(404, path, unit=self.unit_name, criterion=criterion.name, missing=names)
+
     def check_divisors(self, reported: list[Reported], criterion: Criterion) -> None:
         needed = divisors(criterion)
         for each in reported:
@@ -148,27 +165,36 @@ class _ClaimReader:
             self.shaped.report(416, (*path, "self_points"), value=format_number(found), most=most)
         return found
 
-    def check_evidence(self, items: Any, criterion: Criterion, path: Path) -> None:
+    def check_evidence(self, items: Any, criterion: Criterion, path: Path) -> frozenset[str]:
+        """The named files that are there."""
         required = {fold(spelling): each for each in criterion.evidence for spelling in (each.id, each.name)}
+        found = set()
         for index, item in enumerate(items):
-            if not item or "evidence_type" not in item:
+            place = (*path, index)
+            if not item or self.shaped.is_broken(place):
+                continue
+            if "evidence_type" not in item:
+                fields = {"where": "Tài liệu kiểm chứng", "key": key("evidence_type")}
+                self.shaped.report(146, place, **fields, meaning="mã hoặc tên của tài liệu mà thang điểm yêu cầu")
                 continue
             requirement = required.get(fold(item["evidence_type"]))
             if requirement is None:
                 guess = nearest(item["evidence_type"], [each.name for each in criterion.evidence])
                 suggestion = f"Có phải là “{guess}”?" if guess else "Ghi đúng tên hoặc mã tài liệu trong thang điểm."
-                self.shaped.report(413, (*path, index), name=item["evidence_type"], suggestion=suggestion)
-            if "file" in item:
-                self.check_file(
-                    item["file"], requirement is not None and requirement.number_and_date_only, (*path, index)
-                )
+                self.shaped.report(413, place, name=item["evidence_type"], suggestion=suggestion)
+            only_named = requirement is not None and requirement.number_and_date_only
+            if "file" in item and self.is_there(item["file"], only_named, (*place, "file")):
+                found.add(item["file"])
+        return frozenset(found)
 
-    def check_file(self, written: str, may_be_classified: bool, path: Path) -> None:
-        place = (*path, "file")
+    def is_there(self, written: str, may_be_classified: bool, path: Path) -> bool:
         found = resolve(self.folder, written, self.fence)
         if isinstance(found, PathProblem):
-            self.shaped.report(408, place, file=written, reason=found.reason)
-        elif may_be_classified:
-            self.shaped.report(409, place, file=written)
-        elif not found.is_file():
-            self.shaped.report(407, place, file=written)
+            self.shaped.report(408, path, file=written, reason=found.reason)
+            return False
+        there = is_file(found)
+        if may_be_classified:
+            self.shaped.report(409, path, file=written)
+        elif not there:
+            self.shaped.report(407, path, file=written)
+        return there

@@ -1,16 +1,20 @@
 """Evidence items of dossiers and sources."""
 
+from collections.abc import Collection
 from typing import Any
 
 from thidua.model.dossier import EvidenceItem
 
 
-def build_evidence(items: Any) -> tuple[EvidenceItem, ...]:
-    """Evidence items from shaped data; broken ones are left out (their diagnostics have been given)."""
-    return tuple(_item(item) for item in items or () if item and "evidence_type" in item)
+def build_evidence(items: Any, found: Collection[str] = ()) -> tuple[EvidenceItem, ...]:
+    """Evidence items from shaped data; broken ones are left out (their diagnostics have been given).
+
+    ``found``: the named files that are there.
+    """
+    return tuple(_item(item, found) for item in items or () if item and "evidence_type" in item)
 
 
-def _item(data: dict[str, Any]) -> EvidenceItem:
+def _item(data: dict[str, Any], found: Collection[str]) -> EvidenceItem:
     written = data["evidence_type"]
     return EvidenceItem(
         type=written,
@@ -19,4 +23,5 @@ def _item(data: dict[str, Any]) -> EvidenceItem:
         dated=data.get("document_date"),
         issuer=data.get("issuer"),
         file=data.get("file"),
+        file_found=data["file"] in found if "file" in data else None,
     )

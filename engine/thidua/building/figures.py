@@ -67,7 +67,8 @@ def _figure(shaped: Shaped, own: dict[str, Any], path: Path, identifier: str, ro
         return None
     kind: FigureKind = "percent" if fold(own["measure"]) in _PERCENT else "number"
     least, most = _plausible(shaped, own.get("plausible_range", {}), path, kind)
-    if identifier == "count" and least is None:
+    if kind == "number" and least is None:
+        # Amounts below zero are rare enough to be asked about; percentages of growth are not.
         least = Fraction(0)
     return Figure(identifier, name, kind, own["measure"], own["decimals"], least, most)
 
@@ -86,7 +87,7 @@ def _plausible(
             found = None
         ends.append(found)
     if ends[0] is not None and ends[1] is not None and ends[0] > ends[1]:
-        shaped.report(206, (*path, "plausible_range"), problem="có mốc dưới cao hơn mốc trên")
+        shaped.report(206, (*path, "plausible_range"), problem="Mốc dưới cao hơn mốc trên")
     return ends[0], ends[1]
 
 

@@ -29,6 +29,14 @@ def resolve(base: Path, written: str, fence: Path) -> Path | PathProblem:
     return found if inside else PathProblem("đường dẫn ra ngoài thư mục cho phép")
 
 
+def is_file(path: Path) -> bool:
+    """Whether a file is there; a loop of links is not."""
+    try:
+        return path.is_file()
+    except (OSError, RuntimeError, ValueError):
+        return False
+
+
 def _as_saved(base: Path, written: str) -> Path:
     path = base
     for name in written.split("/"):

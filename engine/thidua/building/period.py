@@ -6,7 +6,7 @@ from typing import Any
 from thidua.building.evidence import build_evidence
 from thidua.model.period import Deadline, Exemption, Member, Period, Source
 from thidua.model.scale import Scale
-from thidua.model.terms import not_scored_without_target
+from thidua.model.terms import distinguishes_no_target, not_scored_without_target
 from thidua.schemas import Path, Shaped
 from thidua.vocabulary import fold, key, nearest
 
@@ -28,7 +28,7 @@ def build_period(shaped: Shaped, scale: Scale | None) -> Period | None:
     criteria = {criterion.id for criterion in scale.criteria} if scale else None
     sources = _sources(shaped, criteria)
     exemptions = {name: _exemptions(shaped, name, known, criteria) for name in ("no_target", "not_applicable")}
-    _check_not_applicable(shaped, members, exemptions, scale)
+    _check_exemptions(shaped, members, exemptions, scale)
     if shaped.is_broken(()) or any(found.severity == "error" for found in shaped.diagnostics):
         return None
     return Period(
@@ -140,22 +140,30 @@ def _exemptions(shaped: Shaped, name: str, units: set[str], criteria: set[str] |
     return tuple(found)
 
 
-def _check_not_applicable(
+def _check_exemptions(
     shaped: Shaped, members: tuple[Member, ...], exemptions: dict[str, tuple[Exemption, ...]], scale: Scale | None
 ) -> None:
-    """A scale that lets something be not applicable must say how the total is then made."""
-    if scale is None or scale.not_applicable_mode is not None:
+    """Exemptions must mean something to their criterion, and the scale must say how the total is then made."""
+    if scale is None:
         return
     names = {member.id: member.name for member in members}
     criteria = {criterion.id: criterion for criterion in scale.criteria}
     for name, found in exemptions.items():
         for index, each in enumerate(found):
             criterion = criteria.get(each.criterion)
-            if criterion and (name == "not_applicable" or not_scored_without_target(criterion.terms)):
+            if criterion and name == "no_target" and not distinguishes_no_target(criterion.terms):
+                shaped.report(516, (name, index), criterion=criterion.name)
+            elif (
+                criterion
+                and scale.not_applicable_mode is None
+                and (name == "not_applicable" or not_scored_without_target(criterion.terms))
+            ):
                 fields = {"criterion": criterion.name, "unit": names.get(each.unit, each.unit)}
                 shaped.report(515, (name, index), **fields)
 
 
 def _suggest(written: str, known: set[str]) -> str:
+    if not known:
+        return "Khai báo ở “đơn vị thành viên” trước."
     guess = nearest(written, sorted(known))
     return f"Có phải là “{guess}”?" if guess else f"Các mã đã khai báo: {', '.join(sorted(known))}."

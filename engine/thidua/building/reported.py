@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from thidua.building.figures import figure_word, named_figure, read_figure
+from thidua.diagnostics import diagnose
 from thidua.model.figure import Figure
 from thidua.model.scale import Criterion
 from thidua.numerals.reading import NumberProblem
@@ -28,27 +29,33 @@ class Reported:
 
 def read_reported(
     shaped: Shaped, data: dict[str, Any], criterion: Criterion, path: Path, unknown: int, others: tuple[str, ...] = ()
-) -> list[Reported]:
-    """The figures under ``path``, in the order of the criterion. ``others``: keys there that are no figures.
+) -> tuple[list[Reported], frozenset[str]]:
+    """The figures under ``path``, in the order of the criterion, and the ids of all that are written there, even badly.
+
+    ``others``: keys there that are no figures.
 
     A name that the criterion doesn't have is reported with the number ``unknown``, a value with that of its fault.
     """
     found: dict[str, Reported] = {}
+    written_ids: set[str] = set()
     for written, node, place in _written(data, path, others):
         figure = named_figure(criterion.figures, written)
         if figure is None:
             known = ", ".join(_known(criterion, others))
-            shaped.report(unknown, place, figure=figure_word(written), criterion=criterion.name, known=known)
+            fields = {"figure": figure_word(written), "criterion": criterion.name, "known": known}
+            shaped.diagnostics.append(diagnose(unknown, shaped.key_place(place), **fields))
         elif figure.id in found:
             first = shaped.place(found[figure.id].path).line
             shaped.report(141, place, key=figure_word(written), first=first)
         else:
+            written_ids.add(figure.id)
             value = read_figure(node.text, figure)
             if isinstance(value, NumberProblem | Unreadable):
                 shaped.report(value.code, place, **dict(value.fields))
             else:
                 found[figure.id] = Reported(figure, value, place)
-    return [found[figure.id] for figure in criterion.figures if figure.id in found]
+    ordered = [found[figure.id] for figure in criterion.figures if figure.id in found]
+    return ordered, frozenset(written_ids)
 
 
 def _written(data: dict[str, Any], path: Path, others: tuple[str, ...]) -> Iterator[tuple[str, Scalar, Path]]:

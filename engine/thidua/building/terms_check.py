@@ -8,7 +8,9 @@ from thidua.model.terms import (
     ByRankTerms,
     CompletionRateTerms,
     FixedBonusTerms,
+    FormulaTerms,
     GivenPointsTerms,
+    PartsTerms,
     PassFailTerms,
     PerPieceTerms,
     Terms,
@@ -24,6 +26,8 @@ def check_terms(shaped: Shaped, terms: Terms, standard: Fraction, bonus: Fractio
         if points is not None and points > ceiling:
             shaped.report(215, (*path, where), points=format_number(points), ceiling=format_number(ceiling))
 
+    if bonus and not can_give_bonus(terms, standard):
+        shaped.report(232, (*path[:-1], "bonus_cap"))
     match terms:
         case CompletionRateTerms():
             _check_completion(shaped, terms, bonus, path)
@@ -43,7 +47,7 @@ def check_terms(shaped: Shaped, terms: Terms, standard: Fraction, bonus: Fractio
             at_most(terms.cap, standard + bonus, "cap")
             at_most(terms.start_points, standard + bonus, "start_points")
             if terms.floor is not None and terms.floor > (standard + bonus if terms.cap is None else terms.cap):
-                shaped.report(206, (*path, "floor"), problem="có mức sàn cao hơn mức trần")
+                shaped.report(206, (*path, "floor"), problem="Mức sàn “không dưới” cao hơn mức trần")
         case GivenPointsTerms():
             if terms.combine_givers == "trimmed_mean" and len(terms.givers) < 3:
                 shaped.report(152, (*path, "givers"), key="người chấm", least=3)
@@ -56,3 +60,22 @@ def _check_completion(shaped: Shaped, terms: CompletionRateTerms, bonus: Fractio
         shaped.report(210, (*path, "bonus_per_percent"))
     if terms.nothing_below is not None and terms.nothing_below > terms.full_from:
         shaped.report(214, (*path, "nothing_below"))
+
+
+def can_give_bonus(terms: Terms, standard: Fraction) -> bool:
+    """Whether these terms can give more than the standard points at all."""
+    match terms:
+        case CompletionRateTerms():
+            return terms.bonus_per_percent is not None
+        case BandsTerms():
+            return max(*(band.points for band in terms.bands), terms.otherwise or Fraction(0)) > standard
+        case ByRankTerms():
+            return max(terms.points_by_rank) > standard
+        case PerPieceTerms():
+            return terms.cap is not None and terms.cap > standard
+        case BonusPenaltyTerms() | FixedBonusTerms() | FormulaTerms():
+            return True
+        case PartsTerms():
+            return any(part.bonus_cap for part in terms.parts)
+        case _:
+            return False

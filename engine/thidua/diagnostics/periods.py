@@ -130,6 +130,15 @@ ENTRIES: tuple[Entry, ...] = (
         "khi tiêu chí không áp dụng: quy đổi theo điểm còn lại",
     ),
     Entry(
+        516,
+        Severity.ERROR,
+        "Cách chấm không phân biệt đơn vị không được giao chỉ tiêu",
+        "Cách chấm của tiêu chí “{criterion}” không có quy định cho đơn vị không được giao chỉ tiêu.",
+        "Ghi ở “không áp dụng” nếu đơn vị không phải thực hiện tiêu chí; nếu không thì bỏ dòng này.",
+        "Chỉ cách chấm “so với đơn vị cao nhất” chấm riêng đơn vị không được giao chỉ tiêu.",
+        "không áp dụng:\n  - tiêu chí: thu-ngan-sach",
+    ),
+    Entry(
         513,
         Severity.WARNING,
         "Tệp trong thư mục hồ sơ chưa đọc",

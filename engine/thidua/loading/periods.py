@@ -137,13 +137,19 @@ def _read_dossiers(loaded: LoadedPeriod, shaped: Shaped, period: Period, folder:
             if file.is_file() and not file.name.startswith("."):
                 loaded.dossier_faults.append(diagnose(513, Place(shown(file)), file=file.name))
             continue
+        real = resolve(loaded.file.parent, file.relative_to(loaded.file.parent).as_posix(), loaded.file.parent)
+        if isinstance(real, PathProblem):
+            loaded.dossier_faults.append(diagnose(408, Place(shown(file)), file=file.name, reason=real.reason))
+            by_name = period.member(file.stem)
+            broken |= {by_name.id} if by_name else set()
+            continue
         loaded.dossier_files.append(file)
         unit = _read_dossier(loaded, file, period)
         if unit is None:
             continue
         if unit in first:
-            name = period.member(unit)
-            fields = {"unit": name.name if name else unit, "first": shown(first[unit])}
+            member = period.member(unit)
+            fields = {"unit": member.name if member else unit, "first": shown(first[unit])}
             loaded.dossier_faults.append(diagnose(410, Place(shown(file)), **fields))
             broken.add(unit)
         first.setdefault(unit, file)
@@ -193,7 +199,7 @@ def _report_missing(loaded: LoadedPeriod, shaped: Shaped, period: Period, sent: 
     supplied = {criterion for source in period.sources for criterion in source.criteria}
     if scale is None or all(each.reported_under in supplied or each.points_giver for each in scale.criteria):
         return
-    where = shown(folder) if folder else DOSSIERS
+    where = shown(folder) if folder else shaped.data.get("dossier_folder", DOSSIERS)
     for index, member in enumerate(period.members):
         if member.id not in sent:
             place = shaped.place(("members", index))

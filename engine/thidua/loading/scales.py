@@ -39,6 +39,11 @@ def find_scale(scale_id: str, home: Home, asked_at: Place) -> LoadedScale:
     if file.is_file():
         return load_scale(file, home)
     known = home.scale_ids()
+    misnamed = sorted(other.name for other in file.parent.glob("*.y*ml")) if file.parent.is_dir() else []
+    if misnamed:
+        suggestion = f"Thư mục này có tệp {', '.join(misnamed)}; tệp thang điểm phải có tên {SCALE_FILE}."
+        problem = diagnose(501, asked_at, id=scale_id, home=shown(file.parent), suggestion=suggestion)
+        return LoadedScale(file, None, (problem,))
     guess = nearest(scale_id, known)
     listed = (
         f"Các thang điểm có trong thư mục gốc: {', '.join(known)}." if known else "Thư mục gốc chưa có thang điểm nào."

@@ -35,10 +35,17 @@ def completion(frame: Frame, lower_is_better: bool = False) -> Named:
     return Named(2 - ratio if lower_is_better else ratio, "tỷ lệ hoàn thành", "percent")
 
 
+def achieved_words(rate: Named, frame: Frame, lower_is_better: bool = False) -> Label:
+    """``thực hiện 97,5% dự toán``; where lower is better the rate is not a share of the target and is called by its name."""
+    if lower_is_better:
+        return ("số liệu càng thấp càng tốt, tỷ lệ hoàn thành ", rate)
+    return ("thực hiện ", rate, f" {frame.name('target')}")
+
+
 def _by_rate(terms: CompletionRateTerms, frame: Frame, rate: Named) -> Node:
     full_from = Number(terms.full_from)
     short = Named(_parts((_percent(terms.full_from) - rate) * HUNDRED, terms), "phần thiếu")
-    achieved = ("thực hiện ", rate, f" {frame.name('target')}")
+    achieved = achieved_words(rate, frame, terms.lower_is_better)
     against = "" if terms.full_from == 1 else f" so với mốc {format_percent(terms.full_from)}"
     cases = []
     if terms.bonus_per_percent is not None:
@@ -56,7 +63,7 @@ def _bonus(points_each: Fraction, terms: CompletionRateTerms, frame: Frame, rate
     over_from = max(terms.full_from, Fraction(1))
     over = Named(_parts((rate - _percent(over_from)) * HUNDRED, terms), "phần vượt")
     bonus = Minimum((over * Number(points_each), frame.bonus_cap))
-    label = ("thực hiện ", rate, f" {frame.name('target')}, vượt ", over, "%")
+    label = (*achieved_words(rate, frame, terms.lower_is_better), ", vượt ", over, "%")
     return Case(Compare(">", rate, Number(over_from)), frame.standard + bonus, label)
 
 

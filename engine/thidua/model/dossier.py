@@ -7,7 +7,11 @@ from fractions import Fraction
 
 @dataclass(frozen=True, slots=True)
 class EvidenceItem:
-    """A document that a unit or a source supplied. ``type``: the code or name of the requirement it answers."""
+    """A document that a unit or a source supplied.
+
+    ``type``: the code or name of the requirement it answers. ``file_found``: whether the named file is there; None
+    where no file is named.
+    """
 
     type: str
     name: str | None = None
@@ -15,6 +19,7 @@ class EvidenceItem:
     dated: date | None = None
     issuer: str | None = None
     file: str | None = None
+    file_found: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

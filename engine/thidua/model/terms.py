@@ -183,3 +183,10 @@ Terms = (
 def not_scored_without_target(terms: "Terms") -> bool:
     """Whether a unit that was given no target is not scored at all, so that the criterion doesn't apply to it."""
     return isinstance(terms, LeaderAnchoredTerms) and terms.without_target == "not_scored"
+
+
+def distinguishes_no_target(terms: "Terms") -> bool:
+    """Whether the method, or that of a part, treats a unit that was given no target in a way of its own."""
+    if isinstance(terms, PartsTerms):
+        return any(distinguishes_no_target(part.terms) for part in terms.parts)
+    return isinstance(terms, LeaderAnchoredTerms)

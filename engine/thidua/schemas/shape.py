@@ -21,13 +21,21 @@ _MISSING = object()
 
 @dataclass(slots=True)
 class Shaped:
-    """A document after naming and typing. ``places`` maps a path of English keys and indices to line and column."""
+    """A document after naming and typing.
+
+    ``places`` maps a path of English keys and indices to line and column of the value, ``keys`` to those of its key.
+    """
 
     shown: str
     data: dict[str, Any]
     places: dict[Path, tuple[int, int]]
     broken: set[Path]
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
+
+    def key_place(self, path: Path) -> Place:
+        """Where the key of a path stands; for what is wrong with a name, not with its value."""
+        return Place(self.shown, *self.keys[path]) if path in self.keys else self.place(path)
 
     def place(self, path: Path) -> Place:
         """Where a path stands, or the nearest thing around it that stands somewhere."""
@@ -62,6 +70,7 @@ class _Walker:
     def __init__(self, shaped: Shaped, blank_is_absent: bool) -> None:
         self.shaped = shaped
         self.places = shaped.places
+        self.keys = shaped.keys
         self.blank_is_absent = blank_is_absent
 
     def walk(self, node: Node, wanted: Shape, path: Path, name: str) -> Any:
@@ -115,18 +124,27 @@ class _Walker:
         for identifier, (term, value_node) in named.items():
             if identifier in wanted.chosen:
                 continue
-            value = self.walk(value_node, wanted.keys.get(identifier) or _other(wanted), (*path, identifier), term.text)
+            place = (*path, identifier)
+            value = self.walk(value_node, wanted.keys.get(identifier) or _other(wanted), place, term.text)
+            self.place_by_key(place, term, value_node)
             if value is not _MISSING:
                 found[identifier] = value
         for identifier, (selector, shapes) in wanted.chosen.items():
             if identifier in named and found.get(selector) in shapes:
                 term, value_node = named[identifier]
                 value = self.walk(value_node, shapes[found[selector]], (*path, identifier), term.text)
+                self.place_by_key((*path, identifier), term, value_node)
                 if value is not _MISSING:
                     found[identifier] = value
             elif identifier in named:
                 self.shaped.break_at((*path, identifier))
         return found
+
+    def place_by_key(self, path: Path, term: Scalar, value: Node) -> None:
+        """A group or a list begins, for people, with its key; a single value is where it stands itself."""
+        self.keys[path] = (term.line, term.column)
+        if not isinstance(value, Scalar):
+            self.places[path] = (term.line, term.column)
 
     def name_entries(self, node: Mapping, wanted: ObjectShape, path: Path) -> dict[str, tuple[Scalar, Node]]:
         named: dict[str, tuple[Scalar, Node]] = {}
@@ -190,7 +208,8 @@ _DESCRIPTIONS = {
     "deadline": "thời hạn",
     "source": "nguồn ngoài",
     "columns": "“cột”",
-    "exemption": "danh sách này",
+    "exemption": "dòng này",
+    "item": "khoản này",
     "evidence_item": "tài liệu kiểm chứng",
     "dossier": "hồ sơ tự chấm điểm",
     "claim": "tiêu chí trong hồ sơ",

@@ -3,11 +3,12 @@ words."""
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
 from thidua.diagnostics import Diagnostic, diagnose
-from thidua.numerals.writing import format_number
+from thidua.numerals.writing import format_number, format_percent
 from thidua.reading.nodes import Scalar
 from thidua.schemas.load import load_schema
 from thidua.schemas.shape import Path, Shaped, describe
@@ -45,8 +46,9 @@ def _translate(error: Any, path: Path, shaped: Shaped) -> Iterator[Diagnostic]:
         case "required":
             yield from _required(error, path, shaped)
         case "minimum" | "exclusiveMinimum" | "maximum":
-            rule = _LIMITS[error.validator].format(error.validator_value)
-            yield diagnose(151, place, key=name, value=format_number(error.instance), rule=rule)
+            written = format_percent if error.schema.get("format") == "ratio" else format_number
+            rule = _LIMITS[error.validator].format(written(Fraction(error.validator_value)))
+            yield diagnose(151, place, key=name, value=written(error.instance), rule=rule)
         case "minItems":
             yield diagnose(152, place, key=name, least=error.validator_value)
         case "minProperties":
@@ -102,6 +104,14 @@ _ITEMS = {
     "cases": "case",
     "units": "case_unit",
     "evidence": "requirement",
+    "no_target": "exemption",
+    "not_applicable": "exemption",
+    "classes": "class",
+    "evidence_types": "evidence_type",
+    "bonuses": "item",
+    "penalties": "item",
+    "awards": "item",
+    "grades": "item",
 }
 
 

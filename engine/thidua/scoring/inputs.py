@@ -45,22 +45,17 @@ def gather(scale: Scale, period: Period, dossiers: Mapping[str, Dossier]) -> Tab
     return table
 
 
-def columns(scale: Scale, period: Period, table: Table, unscorable: frozenset[str]) -> dict[str, list[Fraction | None]]:
+def columns(scale: Scale, period: Period, table: Table) -> dict[str, list[Fraction | None]]:
     """The cluster's table by columns, one for each figure, in the members' order.
 
-    A criterion that doesn't apply to a unit, and a unit that can't be scored, have no figures: they must not lead
-    anyone.
+    A criterion that doesn't apply to a unit has no figures there: they must not lead anyone.
     """
     found: dict[str, list[Fraction | None]] = {}
     for criterion in scale.criteria:
         rows = [table[member.id, criterion.id] for member in period.members]
-        counts = [
-            known.not_applicable_basis is None and member.id not in unscorable
-            for member, known in zip(period.members, rows, strict=True)
-        ]
         for figure in criterion.figures:
             found[field_name(criterion.id, figure.id)] = [
-                known.figures.get(figure.id) if count else None for known, count in zip(rows, counts, strict=True)
+                known.figures.get(figure.id) if known.not_applicable_basis is None else None for known in rows
             ]
         found[field_name(criterion.id, NO_TARGET)] = [Fraction(int(known.without_target)) for known in rows]
     return found

@@ -24,6 +24,11 @@ UnitState = Literal["scored", "missing_dossier", "unscorable"]
 OPEN: frozenset[Status] = frozenset(("provisional", "pending_evidence", "not_reported", "pending_source", "disputed"))
 
 
+def is_open(status: Status, points: Fraction | None) -> bool:
+    """Whether points with this status may change. What is not reported when the table is agreed has 0 for good."""
+    return status in OPEN and not (status == "not_reported" and points is not None)
+
+
 @dataclass(frozen=True, slots=True)
 class CriterionResult:
     """A criterion's result for one unit.
@@ -47,6 +52,11 @@ class CriterionResult:
     unit_explanation: str | None
     explanation: str
     steps: tuple[str, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the points may still change by what is awaited."""
+        return is_open(self.status, self.points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +102,7 @@ class UnitResult:
     @property
     def open_criteria(self) -> tuple[CriterionResult, ...]:
         """The criteria whose points may still change."""
-        return tuple(result for result in self.criteria if result.status in OPEN)
+        return tuple(result for result in self.criteria if result.is_open)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from thidua.model.dossier import Dossier
 from thidua.model.period import Member, Period
 from thidua.model.scale import Criterion, Scale, Section
 from thidua.scoring.inputs import Known, Table, columns, gather
-from thidua.scoring.result import OPEN, ClusterResult, CriterionResult, UnitResult, UnitState
+from thidua.scoring.result import ClusterResult, CriterionResult, UnitResult, UnitState
 from thidua.scoring.statuses import Settled, settle
 from thidua.scoring.sums import Sums, class_of
 from thidua.scoring.words import explain_status
@@ -25,7 +25,7 @@ def score_cluster(
         scale: the scale.
         period: the period, its sources holding their figures.
         dossiers: by unit id; a unit that sent none is not here.
-        unscorable: units whose dossier has errors: they get no total and lead nobody.
+        unscorable: units whose dossier has errors: they get no total, and only what others supply of them counts.
     """
     table = gather(scale, period, dossiers)
     scorer = _Scorer(scale, period, table, unscorable)
@@ -40,11 +40,12 @@ class _Scorer:
         self.period = period
         self.table = table
         self.unscorable = unscorable
+        self.final = period.stage in ("agreed", "adopted")
         self.trees = {
             criterion.id: expression(criterion, scale.rounding if scale.rounding_at == "criterion" else None)
             for criterion in scale.criteria
         }
-        self.evaluation = Evaluation(columns(scale, period, table, unscorable), len(period.members))
+        self.evaluation = Evaluation(columns(scale, period, table), len(period.members))
         names = [member.name for member in period.members]
         self.explainer = Explainer(self.evaluation, _field_names(scale), names)
         self.settled = {criterion.id: self.settle(criterion) for criterion in scale.criteria}
@@ -54,11 +55,8 @@ class _Scorer:
         settled = []
         for member, value in zip(self.period.members, computed, strict=True):
             points = value if isinstance(value, Fraction) else None
-            if member.id in self.unscorable:
-                settled.append(Settled("not_reported", None, Fraction(0), criterion.ceiling))
-            else:
-                settled.append(settle(criterion, self.table[member.id, criterion.id], points, self.scale))
-        if depends_on_cluster(self.trees[criterion.id]) and any(each.status in OPEN for each in settled):
+            settled.append(settle(criterion, self.table[member.id, criterion.id], points, self.scale, self.final))
+        if depends_on_cluster(self.trees[criterion.id]) and any(each.is_open for each in settled):
             # The others' open figures may change these points, too; the method keeps them inside the standard points.
             settled = [
                 replace(each, least=Fraction(0), most=criterion.ceiling) if each.status == "scored" else each
@@ -78,7 +76,7 @@ class _Scorer:
                     member=member,
                     state=self.state(member, dossiers),
                     total=sums.total[index] if scorable else None,
-                    provisional=least != most or any(each.status in OPEN for each in criteria),
+                    provisional=least != most or any(each.is_open for each in criteria),
                     least=least,
                     most=most,
                     self_total=_sum_of_self(criteria),
@@ -129,7 +127,7 @@ class _Scorer:
     def words(
         self, criterion: Criterion, member: Member, known: Known, settled: Settled, explained: Explanation
     ) -> str:
-        if member.id in self.unscorable:
+        if member.id in self.unscorable and settled.status == "not_reported":
             return "hồ sơ có lỗi, chưa chấm được"
         return explain_status(criterion, known, settled, explained)
 

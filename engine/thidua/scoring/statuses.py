@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from thidua.model.scale import Criterion, Scale
 from thidua.scoring.inputs import Known
-from thidua.scoring.result import Status
+from thidua.scoring.result import Status, is_open
 
 ZERO = Fraction(0)
 
@@ -20,9 +20,14 @@ class Settled:
     most: Fraction
     applies: bool = True
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the points may still change by what is awaited."""
+        return is_open(self.status, self.points)
 
-def settle(criterion: Criterion, known: Known, computed: Fraction | None, scale: Scale) -> Settled:
-    """The status from what is known and what the figures give. Exact figures; ranges hold until bounds are read."""
+
+def settle(criterion: Criterion, known: Known, computed: Fraction | None, scale: Scale, final: bool = False) -> Settled:
+    """The status from what is known and what the figures give; ``final``: the table is agreed."""
     ceiling = criterion.ceiling
     if known.not_applicable_basis is not None:
         if scale.not_applicable_mode == "full_points":
@@ -32,7 +37,8 @@ def settle(criterion: Criterion, known: Known, computed: Fraction | None, scale:
     if known.awaits_source:
         return Settled("pending_source", None, ZERO, ceiling)
     if computed is None:
-        return Settled("not_reported", None, ZERO, ceiling)
+        # Once the table is agreed, what was not reported has no points and can get none.
+        return Settled("not_reported", ZERO, ZERO, ZERO) if final else Settled("not_reported", None, ZERO, ceiling)
     if not known.missing_evidence:
         return Settled("scored", computed, computed, computed)
     match criterion.when_evidence_missing:

@@ -15,7 +15,8 @@ def explain_status(criterion: Criterion, known: Known, settled: Settled, arithme
         case "pending_source":
             return f"chờ {known.supplier}: chưa có {list_figures(criterion, known)}"
         case "not_reported" if known.missing_figures:
-            return f"chưa báo cáo {list_figures(criterion, known)}"
+            counted = "; đã thống nhất nên tính 0 điểm" if settled.points is not None else ""
+            return f"chưa báo cáo {list_figures(criterion, known)}{counted}"
         case "no_evidence":
             return f"0 điểm vì thiếu {lacking} (theo số liệu: {arithmetic.line})"
         case "provisional":
