@@ -1,6 +1,11 @@
 """Options and fixtures for every test."""
 
 import pytest
+from hypothesis import settings
+
+# A busy machine must not fail a property: how long a case takes is measured in benchmarks/.
+settings.register_profile("thidua", deadline=None)
+settings.load_profile("thidua")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -5,7 +5,6 @@ import os
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ PERIOD_FILE = "dot-cham-diem.yaml"
 
 _SKIPPED = "bỏ qua"
 _SETTINGS = (_SKIPPED,)
+_LONGEST_SHOWN = 40
 _TOML_PLACE = re.compile(r"\(at line ([0-9]+), column ([0-9]+)\)$")
 
 
@@ -70,9 +70,11 @@ def _home(root: Path, origin: str) -> Home:
     if not file.is_file():
         return Home(root, origin)
     text = _text(file)
-    settings = text if isinstance(text, Diagnostic) else _settings(text, shown(file))
-    if isinstance(text, Diagnostic) or isinstance(settings, Diagnostic):
-        return Home(root, origin, problem=text if isinstance(text, Diagnostic) else settings)
+    if isinstance(text, Diagnostic):
+        return Home(root, origin, problem=text)
+    settings = _settings(text, shown(file))
+    if isinstance(settings, Diagnostic):
+        return Home(root, origin, problem=settings)
     warnings = tuple(_unknown(text, name, shown(file)) for name in settings if name not in _SETTINGS)
     skipped = settings.get(_SKIPPED, [])
     if not isinstance(skipped, list) or not all(isinstance(name, str) for name in skipped):
@@ -99,22 +101,26 @@ def _settings(text: str, path: str) -> dict[str, Any] | Diagnostic:
 
 
 def _place_of_error(text: str, complaint: str, path: str) -> Place:
-    """The place that tomllib names at the end of its English sentence; without one, the end of the text."""
+    """The place that tomllib names at the end of its English sentence; the start where it names none."""
     found = _TOML_PLACE.search(complaint)
     if found:
         return Place(path, int(found[1]), int(found[2]))
+    if not complaint.endswith("(at end of document)"):
+        return Place(path)
     lines = text.rstrip().split("\n")
     return Place(path, len(lines), len(lines[-1]) + 1)
 
 
 def _unknown(text: str, name: str, path: str) -> Diagnostic:
     guess = difflib.get_close_matches(name.casefold(), _SETTINGS, n=1, cutoff=0.6)
-    suggestion = f"Có phải là “{guess[0]}”?" if guess else f"Mục được dùng: {_listed(_SETTINGS)}. Nếu không cần thì xóa."
-    return diagnose(193, _place_of_key(text, name, path), key=name, suggestion=suggestion)
+    known = ", ".join(f"“{each}”" for each in _SETTINGS)
+    suggestion = f"Có phải là “{guess[0]}”?" if guess else f"Xóa mục này; các mục dùng được: {known}."
+    return diagnose(193, _place_of_key(text, name, path), key=_clipped(name), suggestion=suggestion)
 
 
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(f"“{name}”" for name in names)
+def _clipped(name: str) -> str:
+    shown_letters = "".join(letter if letter.isprintable() else "�" for letter in name[: _LONGEST_SHOWN + 1])
+    return shown_letters if len(name) <= _LONGEST_SHOWN else f"{shown_letters[:_LONGEST_SHOWN]}…"
 
 
 def _place_of_key(text: str, name: str, path: str) -> Place:

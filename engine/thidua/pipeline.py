@@ -8,44 +8,78 @@ files ──load──> Scale, Period, Dossiers ──score──> ClusterResult
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from itertools import islice
 from pathlib import Path
 
 from thidua.building.documents import kind_of_file, read_document
 from thidua.casework import CaseResult, run_case
 from thidua.diagnostics import Diagnostic, Place, diagnose, has_errors
-from thidua.home import CRITERIA, PERIOD_FILE, Home, find_home, shown
+from thidua.home import CRITERIA, MARKER, PERIOD_FILE, Home, find_home, shown
 from thidua.identity import identity
-from thidua.loading import load_cases, load_period, load_scale
+from thidua.loading import LoadedCases, LoadedPeriod, load_cases, load_period, load_scale
+from thidua.numerals.writing import format_number
 from thidua.scoring import ClusterResult, score_cluster
 from thidua.vocabulary import nearest
+
+_MOST_PROPOSED = 5
+_MOST_FOLDERS = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A scored period with what identifies it. ``result`` None: it could not be scored, ``diagnostics`` say why."""
+    """A scored period with what identifies it. ``result`` None: it could not be scored, ``diagnostics`` say why.
+
+    ``inputs``: the real paths of the files that it was made from, for no result may be written over them. ``instead``:
+    periods nearby where the folder that was named holds none; None where it holds one.
+    """
 
     home: Home
     diagnostics: tuple[Diagnostic, ...]
     result: ClusterResult | None
     scale_hash: str = ""
     period_hash: str = ""
+    inputs: frozenset[Path] = frozenset()
+    instead: tuple[str, ...] | None = None
+
+
+def home_for(written: str, home_option: Path | None = None) -> Home:
+    """Home for a period or another path as it was typed."""
+    return find_home(home_option, _start(written))
 
 
 def score(period: str, home_option: Path | None = None, scale_id: str | None = None) -> Scored:
     """Score the period in a folder; ``scale_id`` scores it by another scale than the one that it names."""
-    home = find_home(home_option, _start(period))
+    home = home_for(period, home_option)
     folder = locate(period, home)
     if folder is None:
         return Scored(home, (*_problems(home), _nothing_there(period, home)), None)
     loaded = load_period(folder, home, scale_id)
+    inputs = _inputs(loaded, home)
     diagnostics = (*_problems(home), *loaded.diagnostics)
+    if folder.is_dir() and not _exists(loaded.file):
+        return Scored(home, diagnostics, None, instead=_periods_near(folder, home))
     if loaded.scale is None and loaded.period is not None and not has_errors(loaded.faults):
         diagnostics = (*diagnostics, diagnose(511, Place(shown(loaded.file))))
     if loaded.period is None or loaded.scale is None or has_errors(loaded.faults) or home.problem:
-        return Scored(home, diagnostics, None)
+        return Scored(home, diagnostics, None, inputs=inputs)
     result = score_cluster(loaded.scale, loaded.period, loaded.dossiers, loaded.unscorable)
+    diagnostics = (*diagnostics, *_changed_since_decided(loaded, result))
     dossiers = [loaded.dossiers[unit] for unit in sorted(loaded.dossiers)]
-    return Scored(home, diagnostics, result, identity(loaded.scale), identity(loaded.period, dossiers))
+    hashes = identity(loaded.scale), identity(loaded.period, dossiers)
+    return Scored(home, diagnostics, result, *hashes, inputs=inputs)
+
+
+def _changed_since_decided(loaded: LoadedPeriod, result: ClusterResult) -> Iterator[Diagnostic]:
+    """Decisions on points that are computed otherwise by now."""
+    for unit in result.units:
+        for each in unit.criteria:
+            decision = each.decisions.latest
+            if decision and decision.old_points not in (None, each.computed) and loaded.adjustments_place:
+                old = format_number(decision.old_points or Fraction(0))
+                computed = "chưa có điểm" if each.computed is None else format_number(each.computed)
+                about = f"{unit.member.name}, {each.criterion.name}"
+                yield diagnose(519, loaded.adjustments_place, about=about, old=old, computed=computed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +103,23 @@ def check(paths: Sequence[str], home_option: Path | None = None) -> Checked:
 
 @dataclass(frozen=True, slots=True)
 class Tested:
-    """The cases that were run, and the diagnostics of files whose cases could not be."""
+    """The cases that were run, and the diagnostics of files whose cases could not be.
+
+    ``files`` counts the files of cases that were found; ``not_run`` are those (as shown) whose scale has errors.
+    """
 
     home: Home
     results: tuple[CaseResult, ...]
     diagnostics: tuple[Diagnostic, ...]
+    files: int = 0
+    not_run: tuple[str, ...] = ()
 
 
 def run_cases(paths: Sequence[str], home_option: Path | None = None) -> Tested:
     """Run the experts' cases below the given files, folders or ids; all of home where none is given."""
     home = find_home(home_option, _start(paths[0]) if paths else Path.cwd())
     results: list[CaseResult] = []
+    loaded_files: list[LoadedCases] = []
     diagnostics = [*_problems(home)]
     for path in paths or (str(home.root / CRITERIA),):
         found = locate(path, home)
@@ -89,10 +129,17 @@ def run_cases(paths: Sequence[str], home_option: Path | None = None) -> Tested:
         for file in _files_below(found, home):
             if kind_of_file(file) == "cases":
                 loaded = load_cases(file, home)
+                loaded_files.append(loaded)
                 diagnostics.extend(loaded.diagnostics)
                 results.extend(run_case(case, loaded.scale) for case in loaded.cases if loaded.scale)
     # The scale's own diagnostics come with each of its files of cases: once is enough.
-    return Tested(home, tuple(results), tuple(dict.fromkeys(diagnostics)))
+    not_run = tuple(shown(loaded.file) for loaded in loaded_files if _scale_is_broken(loaded))
+    return Tested(home, tuple(results), tuple(dict.fromkeys(diagnostics)), len(loaded_files), not_run)
+
+
+def _scale_is_broken(loaded: LoadedCases) -> bool:
+    """Whether the scale, and not the file of cases itself, keeps its cases from being run."""
+    return loaded.scale is None and any(each.place.path != shown(loaded.file) for each in loaded.diagnostics)
 
 
 def locate(written: str, home: Home) -> Path | None:
@@ -141,8 +188,8 @@ class _Checker:
             case "cases":
                 self.seen.add(_real(file))
                 self.diagnostics.extend(load_cases(file, self.home).diagnostics)
-            case "dossier":
-                self.dossier(file)
+            case "dossier" | "adjustments":
+                self.part_of_period(file)
             case "scale":
                 self.seen.add(_real(file))
                 self.diagnostics.extend(load_scale(file, self.home).diagnostics)
@@ -156,8 +203,8 @@ class _Checker:
         self.seen.update(_real(each) for each in loaded.dossier_files)
         self.diagnostics.extend(loaded.diagnostics)
 
-    def dossier(self, file: Path) -> None:
-        """A dossier means something only within its period: check that, and show what concerns this file."""
+    def part_of_period(self, file: Path) -> None:
+        """A dossier or a file of adjustments means something only within its period: show what concerns it there."""
         period = next(
             (folder / PERIOD_FILE for folder in _real(file).parents if (folder / PERIOD_FILE).is_file()), None
         )
@@ -213,5 +260,29 @@ def _nothing_there(written: str, home: Home) -> Diagnostic:
 
 
 def _known(home: Home) -> Iterable[str]:
-    periods = (file.parent for file in home.root.glob(f"examples/*/*/{PERIOD_FILE}"))
-    return [*home.scale_ids(), *(period.relative_to(home.root).as_posix() for period in periods)]
+    return [*home.scale_ids(), *_examples(home)]
+
+
+def _examples(home: Home) -> list[str]:
+    """The periods among home's examples, as one types them."""
+    files = home.root.glob(f"examples/*/*/{PERIOD_FILE}")
+    return sorted(file.parent.relative_to(home.root).as_posix() for file in files)
+
+
+def _periods_near(folder: Path, home: Home) -> tuple[str, ...]:
+    """Some periods below a folder, or else among home's examples."""
+    below = [shown(each) for each in islice(_periods_below(folder), _MOST_PROPOSED)]
+    return tuple(below or _examples(home)[:_MOST_PROPOSED])
+
+
+def _periods_below(folder: Path) -> Iterator[Path]:
+    # A whole disk may lie below: look into so many folders and no more.
+    for name, folders, files in islice(os.walk(folder), _MOST_FOLDERS):
+        folders[:] = sorted(each for each in folders if not each.startswith("."))
+        if PERIOD_FILE in files:
+            yield Path(name)
+
+
+def _inputs(loaded: LoadedPeriod, home: Home) -> frozenset[Path]:
+    """The real paths of all files that a period was read from, and of the documents that its dossiers name."""
+    return frozenset(map(_real, (home.root / MARKER, *loaded.files, *loaded.dossier_files)))

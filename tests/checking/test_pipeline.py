@@ -2,6 +2,7 @@
 
 import shutil
 import unicodedata
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,52 @@ def test_home_comes_from_the_option_the_environment_the_path_the_program(
     assert find_home(tmp_path, inside).root == tmp_path
 
 
+def settings(text: str, folder: Path) -> list[str]:
+    (folder / "thidua.toml").write_text(text, encoding="utf-8")
+    home = find_home(folder, folder)
+    found = [*([home.problem] if home.problem else []), *home.warnings]
+    return [f"{each.place.line}:{each.place.column} {each.code} {each.message}" for each in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("bỏ qua = []\n", "1:2"),
+        ('"bỏ qua" = [\n  "tests"\n\n', "2:10"),
+        ('"bỏ qua" = ["tests"]\n"bỏ qua" = []\n', "2:"),
+        ("a = " + "[" * 20_000, "1:"),
+        ("a = " + "9" * 5000 + "\n", "1:1 "),
+    ],
+)
+def test_a_broken_setting_is_placed_and_told_in_vietnamese(text: str, place: str, tmp_path: Path) -> None:
+    [said] = settings(text, tmp_path)
+    assert said.startswith(place)
+    assert said.endswith("190 Không đọc được cấu hình: sai cú pháp TOML ở chỗ này.")
+
+
+def test_settings_may_have_a_byte_order_mark_and_must_be_utf8(tmp_path: Path) -> None:
+    assert settings('\ufeff"bỏ qua" = []\n', tmp_path) == []
+    (tmp_path / "thidua.toml").write_bytes(b"\xff\xfea\x00")
+    problem = find_home(tmp_path, tmp_path).problem
+    assert problem is not None
+    assert problem.message == "Không đọc được cấu hình: tệp không phải UTF-8."
+
+
+def test_a_setting_of_the_wrong_type_is_placed(tmp_path: Path) -> None:
+    [said] = settings('# ghi chú\n"bỏ qua" = "tests"\n', tmp_path)
+    assert said == "2:1 190 Không đọc được cấu hình: “bỏ qua” phải là danh sách tên thư mục."
+
+
+def test_a_setting_that_nothing_reads_is_told_and_stops_nothing(tmp_path: Path) -> None:
+    shutil.copytree(HOME, tmp_path / "home")
+    before = score(str(PERIOD), tmp_path / "home")
+    [said] = settings('"bỏ  qua" = ["tests"]\n', tmp_path / "home")
+    assert said == "1:1 193 “bỏ  qua” không phải là một mục của thidua.toml nên không có tác dụng."
+    found = score(str(PERIOD), tmp_path / "home")
+    assert (found.result, before.result is None) == (before.result, False)
+    assert [each.code for each in found.diagnostics] == [193, *(each.code for each in before.diagnostics)]
+
+
 def test_a_link_that_leaves_the_period_is_refused(tmp_path: Path) -> None:
     folder = tmp_path / "dot"
     shutil.copytree(PERIOD, folder)
@@ -106,6 +153,32 @@ def test_a_name_saved_decomposed_is_found(tmp_path: Path) -> None:
     file = folder / "dot-cham-diem.yaml"
     file.write_text(file.read_text(encoding="utf-8").replace("atgt.csv", "số liệu.csv"), encoding="utf-8")
     assert 514 not in codes(str(folder))
+
+
+def test_a_decision_on_points_that_are_computed_otherwise_by_now_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "dot"
+    shutil.copytree(PERIOD, folder)
+    period = folder / "dot-cham-diem.yaml"
+    text = period.read_text(encoding="utf-8").replace("thang điểm:", "tệp điều chỉnh: dieu-chinh.yaml\nthang điểm:")
+    period.write_text(text, encoding="utf-8")
+    decision = (
+        "loại tệp: điều chỉnh điểm\nđiều chỉnh:\n  - đơn vị: tinh-a\n    tiêu chí: thu-ngan-sach\n"
+        "    bước: thống nhất\n    điểm trước điều chỉnh: OLD\n    điểm sau điều chỉnh: 36\n"
+        "    người quyết định: Hội nghị\n    ngày quyết định: 05/03/2020\n    lý do: Tính lại\n"
+        "    văn bản ghi nhận: Biên bản\n"
+    )
+    told = {}
+    for old in ("37,5", "38"):
+        (folder / "dieu-chinh.yaml").write_text(decision.replace("OLD", old), encoding="utf-8")
+        found = score(str(folder), HOME)
+        assert found.result is not None
+        first = found.result.units[0].criteria[0]
+        assert (first.status, first.points, first.computed) == ("scored", 36, Fraction(75, 2))
+        told[old] = [each.message for each in found.diagnostics if each.code == 519]
+    assert told == {
+        "37,5": [],
+        "38": ["Tỉnh A, Thu ngân sách: điểm trước điều chỉnh ghi 38, nay tính ra 37,5."],
+    }
 
 
 def test_every_entry_of_the_catalogue_is_documented() -> None:

@@ -15,6 +15,7 @@ SAMPLES = {
     "cases": FORMATS / "criteria/cum-mau/2019/tests/truong-hop.yaml",
     "period": FORMATS / "dot-mau/dot-cham-diem.yaml",
     "dossier": FORMATS / "dot-mau/ho-so/tinh-a.yaml",
+    "adjustments": FORMATS / "dot-mau/dieu-chinh.yaml",
 }
 
 

@@ -186,14 +186,15 @@ def test_badly_grouped_numbers(style: NumberStyle, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "decimals"), [("40", 0), ("1,5", 1), ("1,50", 1), ("1,00", 0), ("0,125", 3), ("97,25%", 2), ("-0.50", 1)]
+    ("text", "decimals"), [("40", 0), ("1,5", 1), ("1,50", 2), ("1,000", 3), ("0,125", 3), ("97,25%", 2), ("-0.50", 2)]
 )
 def test_decimals(text: str, decimals: int) -> None:
     assert decimals_of(text) == decimals
 
 
 def test_decimals_of_other_styles_and_of_no_number() -> None:
-    assert decimals_of("1.234,50", DOTS) == 1
+    assert decimals_of("1.234,50", DOTS) == 2
+    assert decimals_of("1,000", COMMAS) == 0
     assert decimals_of("1,234.567", COMMAS) == 3
     with pytest.raises(ValueError, match="abc"):
         decimals_of("abc")
@@ -227,11 +228,11 @@ def test_grouped_numbers_are_read_back(units: int, places: int) -> None:
     assert parse_number(vietnamese, DOTS) == Fraction(number)
 
 
-@given(st.integers(0, 10**9), PLACES)
-def test_trailing_zeros_do_not_count_as_decimals(units: int, places: int) -> None:
-    text = f"{Decimal(units).scaleb(-places):f}".replace(".", ",")
-    exponent = Decimal(units).scaleb(-places).normalize().as_tuple().exponent
-    assert decimals_of(text) == max(0, -int(exponent))
+@given(st.integers(-(10**9), 10**9), PLACES)
+def test_decimals_are_counted_as_written(units: int, places: int) -> None:
+    english = f"{Decimal(units).scaleb(-places):,f}"
+    assert decimals_of(english.replace(",", "").replace(".", ",")) == places
+    assert decimals_of(english, COMMAS) == places
 
 
 ODD = st.text("0123456789.,%-+ _e:/−–", max_size=14) | st.text(max_size=20)

@@ -107,6 +107,27 @@ def test_characters_no_table_may_hold() -> None:
     assert said("a;b\n1;x\u200b\n")[0].startswith("a.csv:2:4: lỗi TD-107")
 
 
+@pytest.mark.parametrize(
+    ("header", "fault"),
+    [
+        ("x" * 200_000, "có một ô dài quá 131.072 ký tự"),
+        ('a;"b', "có dấu ngoặc kép mở mà không đóng"),
+        ('"a" b;c', "có chữ sau dấu ngoặc kép đóng"),
+    ],
+)
+@pytest.mark.parametrize("rest", ["", "\n1;2\n3;4\n"])
+def test_a_header_that_cannot_be_taken_apart_is_all_that_is_said(header: str, fault: str, rest: str) -> None:
+    reading = read_csv(f"{header}{rest}", "a.csv")
+    assert said(f"{header}{rest}") == [f"a.csv:1:1: lỗi TD-121: Dòng này {fault}."]
+    assert (reading.header.texts, reading.rows) == ([], [])
+
+
+@pytest.mark.parametrize(("sign", "name"), [(";", "dấu “;”"), (",", "dấu “,”"), ("\t", "phím Tab")])
+def test_the_hint_names_the_delimiter(sign: str, name: str) -> None:
+    [found] = read_csv(f"a{sign}b\n1\n", "a.csv").diagnostics
+    assert found.hint == f"Sửa cho đủ 2 ô, ngăn cách bằng {name}; ô có {name} bên trong thì đặt trong ngoặc kép."
+
+
 CELLS = st.text(st.sampled_from('aằ1,5;"\n #='), max_size=6).map(str.strip)
 
 

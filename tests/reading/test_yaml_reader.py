@@ -82,6 +82,16 @@ def test_quoted_and_block_texts(written: str, text: str, loader: Any) -> None:
     assert root.entries[0][1] == Scalar(text, True, 1, 4)
 
 
+@pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize(
+    ("written", "remedy"),
+    [(",5", "0,5"), (",25%", "0,25%"), (",5 # nửa", "0,5"), (",5,5", '",5,5"'), (",", '","'), (",5 m", '",5 m"')],
+)
+def test_decimals_without_a_digit_before_them_are_a_number(written: str, remedy: str, loader: Any) -> None:
+    [found] = read_yaml(f"thưởng: {written}\n", "a.yaml", loader).diagnostics
+    assert (found.code, found.hint) == (122, f"Viết  thưởng: {remedy}")
+
+
 def test_a_key_given_twice_stands_twice() -> None:
     assert plain(read_yaml("a: 1\na: 2\n", "a.yaml").root) == (("a", "1"), ("a", "2"))
 

@@ -109,12 +109,32 @@ def test_one_criterion_can_be_asked_for() -> None:
 
 
 def test_a_rank_says_among_how_many() -> None:
-    assert "xếp thứ 3 trong 4 đơn vị đã chấm được (dự kiến)" in page("tinh-c")
+    assert "xếp thứ Ba trong 4 đơn vị đã chấm được (dự kiến)" in page("tinh-c")
     base = cluster()
     all_ranked = replace(base, units=base.units[:4], period=replace(base.period, stage="adopted"))
     text = explanation(scored(), all_ranked, unit("tinh-c"))
-    assert "xếp thứ 3 trong 4 đơn vị\n" in text
-    assert [ordinal(rank) for rank in (1, 2, 3)] == ["thứ Nhất", "thứ Nhì", "thứ 3"]
+    assert "xếp thứ Ba trong 4 đơn vị\n" in text
+
+
+def test_places_up_to_ten_are_words() -> None:
+    spoken = "thứ Nhất, thứ Nhì, thứ Ba, thứ Tư, thứ Năm, thứ Sáu, thứ Bảy, thứ Tám, thứ Chín, thứ Mười, thứ 11, thứ 63"
+    assert [ordinal(rank) for rank in (*range(1, 12), 63)] == spoken.split(", ")
+
+
+def test_a_place_is_not_told_before_anything_has_points() -> None:
+    empty = replace(unit("tinh-d"), criteria=tuple(replace(each, points=None) for each in unit("tinh-d").criteria))
+    text = explanation(scored(), replace(cluster(), units=(empty,)), empty)
+    assert "Xếp hạng:      chưa xếp hạng: chưa có số liệu để dự kiến xếp hạng\n" in text
+
+
+def test_a_document_whose_file_is_not_there_is_marked() -> None:
+    first, *others = unit("tinh-a").criteria
+    lost = replace(first.evidence[0], file="tai-lieu/nq.pdf", file_found=False)
+    kept = replace(lost, file="tai-lieu/co.pdf", file_found=True)
+    model = replace(unit("tinh-a"), criteria=(replace(first, evidence=(lost, kept)), *others))
+    text = " ".join(explanation(scored(), cluster(), model, first.criterion.id).split())
+    assert "(không thấy tệp “tai-lieu/nq.pdf”)" in text
+    assert "co.pdf" not in text
 
 
 @given(st.lists(st.integers(-(10**6), 10**6).map(lambda hundredths: F(hundredths, 100)), max_size=6))

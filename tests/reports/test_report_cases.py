@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 from small_cluster import HOME
 
 from thidua import pipeline
 from thidua.casework import CaseResult, run_case
+from thidua.home import find_home
 from thidua.loading import load_scale
-from thidua.reports.cases_report import cases_report
+from thidua.pipeline import Tested
+from thidua.reports.cases_report import cases_report, what_did_not_run
 
 SCALE_FILE = HOME / "criteria" / "cum-nho" / "2019" / "thang-diem.yaml"
 
@@ -31,8 +34,26 @@ def test_all_pass() -> None:
     assert cases_report(results()) == "6 trường hợp: 6 đạt, 0 không đạt\n"
 
 
-def test_none_is_said_plainly_before_the_count() -> None:
-    assert cases_report(()) == "Không tìm thấy trường hợp kiểm thử nào.\n\n0 trường hợp: 0 đạt, 0 không đạt\n"
+def told(asked: str | None = None, **fields: Any) -> str:
+    return " ".join(
+        what_did_not_run(Tested(find_home(HOME, HOME), **{"results": (), "diagnostics": (), **fields}), asked).split()
+    )
+
+
+def test_why_nothing_ran_is_said_plainly_before_the_count() -> None:
+    text = cases_report((), "Không tìm thấy.")
+    assert text == "Không tìm thấy.\n\n0 trường hợp: 0 đạt, 0 không đạt\n"
+    what = "(tệp .yaml có dòng “loại tệp: trường hợp kiểm thử”)"
+    assert told() == f"Không tìm thấy tệp trường hợp kiểm thử nào {what}."
+    assert told("README.md") == f"Không tìm thấy tệp trường hợp kiểm thử nào trong “README.md” {what}."
+    assert told("tests", files=2) == "Không chạy được trường hợp nào vì tệp trường hợp kiểm thử có lỗi."
+
+
+def test_what_did_not_run_is_said_also_where_others_ran() -> None:
+    assert told(results=results(), files=3, not_run=("a.yaml", "b.yaml")) == (
+        "Không chạy được các trường hợp trong a.yaml, b.yaml vì thang điểm có lỗi."
+    )
+    assert told(results=results(), files=2) == ""
 
 
 def test_a_failing_case_shows_its_place_both_results_the_arithmetic_and_the_clause() -> None:

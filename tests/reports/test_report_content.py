@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,10 +16,11 @@ from small_cluster import HOME, cluster, scored, unit
 
 from thidua import __version__
 from thidua.model.period import Member
-from thidua.reports.awaited import MOST_SHOWN, Awaited, awaited, shown_and_rest
+from thidua.reports.awaited import MOST_SHOWN, Awaited, awaited, shown_and_rest, without_documents
 from thidua.reports.csv_report import HEADINGS, csv_report, harmless
 from thidua.reports.decimals import places_of
 from thidua.reports.json_report import as_json, json_report
+from thidua.reports.layout import width_of
 from thidua.reports.markdown import escape, markdown_report
 from thidua.reports.notices import first_line, notices
 from thidua.reports.summary import grid, legend, ties
@@ -134,6 +136,8 @@ def test_json_units_stand_in_the_order_of_the_members_and_totals_add_up() -> Non
     found = json.loads(json_report(scored(), cluster()))
     assert [each["id"] for each in found["units"]] == [member.id for member in cluster().period.members]
     for each in found["units"]:
+        if each["state"] == "unscorable":
+            continue  # what outside sources say of it stands by its criteria, but there is no total
         points = sum((Decimal(criterion["points"] or 0) for criterion in each["criteria"]), Decimal(0))
         assert points == sum((Decimal(section["points"]) for section in each["sections"]), Decimal(0))
         assert each["total"] is None or each["raw_total"] == str(points)
@@ -142,7 +146,7 @@ def test_json_units_stand_in_the_order_of_the_members_and_totals_add_up() -> Non
 def test_json_of_a_unit_that_cannot_be_scored() -> None:
     found = as_json(scored(), cluster())["units"][4]
     assert (found["state"], found["total"], found["raw_total"], found["least"], found["most"]) == (
-        "unscorable", None, "0.00", "0.00", "102.00",
+        "unscorable", None, "0.00", "15.00", "102.00",
     )  # fmt: skip
     assert [section["points"] for section in found["sections"]] == ["0.00"] * 3
 
@@ -189,8 +193,10 @@ def test_csv_holds_decimal_commas_and_empty_cells_where_there_are_no_points() ->
     rows = {(row[1], row[3]): dict(zip(HEADINGS, row, strict=True)) for row in rows_of(csv_report(cluster()))[1:]}
     row = rows["tinh-a", "thu-ngan-sach"]
     assert (row["Điểm"], row["Cao nhất"], row["Tự chấm"], row["Tổng điểm"]) == ("", "22,00", "20,00", "71,00")
+    assert (row["Tổng thấp nhất"], row["Tổng cao nhất"], row["Tổng là tạm tính"]) == ("51,00", "98,00", "có")
     assert rows["tinh-a", "van-ban-chi-dao"]["Tự chấm"] == "4,50"
     assert rows["tinh-e", "von-fdi"]["Trạng thái"] == "chưa chấm được"
+    assert rows["tinh-e", "an-toan-giao-thong"]["Trạng thái"] == "đã chấm"
     assert rows["tinh-e", "von-fdi"]["Xếp hạng"] == ""
 
 
@@ -210,6 +216,13 @@ def test_no_cell_of_a_hostile_name_runs_and_none_moves(name: str) -> None:
     assert {len(row) for row in rows} == {len(HEADINGS)}
     assert {row[0] for row in rows[1:]} == {harmless(name)}
     assert not rows[1][0].strip().startswith(("=", "+", "-", "@"))
+
+
+def test_a_settled_total_is_called_so() -> None:
+    settled = replace(unit("tinh-a"), provisional=False, least=F(71), most=F(71))
+    row = dict(zip(HEADINGS, rows_of(csv_report(with_units(settled)))[1], strict=True))
+    names = ("Tổng điểm", "Tổng thấp nhất", "Tổng cao nhất", "Tổng là tạm tính")
+    assert [row[name] for name in names] == ["71,00", "71,00", "71,00", "không"]
 
 
 def test_negative_points_stay_numbers() -> None:
@@ -292,9 +305,118 @@ def test_what_an_outside_source_owes_is_said_once_for_all_units() -> None:
     assert [each.from_whom for each in found] == [
         "Tỉnh A", "Tỉnh B", "Tỉnh D", "Tỉnh E", "Ban Thi đua - Khen thưởng Trung ương",
     ]  # fmt: skip
-    assert found[-1].what == "điểm đã chấm của Tỉnh A, Tỉnh B, Tỉnh C, Tỉnh D"
-    everyone = awaited(with_units(*cluster().units[:3]))
-    assert everyone[-1].what == "điểm đã chấm của cả 3 đơn vị"
+    assert found[-1].what == "điểm đã chấm của cả 5 đơn vị"
+    criteria = unit("tinh-b").criteria
+    served = replace(unit("tinh-b"), criteria=(*criteria[:5], replace(criteria[5], status="scored"), criteria[6]))
+    some = awaited(with_units(unit("tinh-a"), served, unit("tinh-c")))
+    assert some[-1].what == "điểm đã chấm của Tỉnh A, Tỉnh C"
+
+
+# What costs points, what does not apply, what hangs on others
+
+
+def with_status(unit_id: str, number: str, **changes: Any) -> UnitResult:
+    model = unit(unit_id)
+    criteria = tuple(replace(each, **changes) if each.criterion.number == number else each for each in model.criteria)
+    return replace(model, criteria=criteria)
+
+
+def remarks(cluster: ClusterResult) -> dict[str, str]:
+    return {row[1]: row[-1] for row in grid(cluster).rows}
+
+
+def test_a_zero_for_missing_documents_is_remarked_and_listed() -> None:
+    missing = cluster().scale.criteria[2].evidence
+    zero = with_status("tinh-a", "I.3", status="no_evidence", points=F(0), missing_evidence=missing)
+    found = with_units(zero, unit("tinh-c"))
+    assert remarks(found) == {
+        "Tỉnh A": "còn chờ 2 tiêu chí; I.3: 0 điểm do thiếu tài liệu",
+        "Tỉnh C": "còn chờ 1 tiêu chí; không áp dụng II.2",
+    }
+    told = "Tỉnh A: I.3 Thu hút vốn đầu tư trực tiếp từ nước ngoài: thiếu “Giao ước thi đua năm 2019”; “Báo cáo của Sở"
+    assert [str(each) for each in without_documents(found)] == [f"{told} Kế hoạch và Đầu tư”"]
+    page = table_report(scored(), found)
+    assert f"\n\nKHÔNG TÍNH ĐIỂM DO THIẾU TÀI LIỆU\n  1. {told[:90]}" in page
+    assert f"\n\n## Không tính điểm do thiếu tài liệu\n\n1. {told}" in markdown_report(scored(), found)
+
+
+def test_many_numbers_are_counted_in_the_remarks() -> None:
+    none = tuple(replace(each, status="not_applicable", points=None) for each in unit("tinh-c").criteria)
+    found = with_units(replace(unit("tinh-c"), criteria=none), unit("tinh-b"))
+    assert remarks(found)["Tỉnh C"] == "không áp dụng 7 tiêu chí"
+
+
+def depending_cluster() -> ClusterResult:
+    """Tỉnh B owes nothing, but its points in I.3 depend on those that Tỉnh A has not reported yet."""
+    owing = with_status("tinh-a", "I.3", status="not_reported", points=None)
+    settled = tuple(replace(each, status="scored", least=F(1), most=F(1)) for each in unit("tinh-b").criteria)
+    model = replace(unit("tinh-b"), criteria=settled)
+    changes: dict[str, Any] = {"least": F(0), "most": F(20)}
+    criteria = tuple(replace(each, **changes) if each.criterion.number == "I.3" else each for each in model.criteria)
+    return with_units(owing, replace(model, criteria=criteria))
+
+
+def test_a_unit_that_only_depends_on_others_says_so() -> None:
+    found = depending_cluster()
+    assert remarks(found)["Tỉnh B"] == "phụ thuộc đơn vị khác: I.3; đồng hạng với Tỉnh A"
+    assert "phụ thuộc" not in remarks(found)["Tỉnh A"]
+    told = "Tỉnh B: I.3 Thu hút vốn đầu tư trực tiếp từ nước ngoài: phụ thuộc đơn vị khác: chờ kết quả của Tỉnh A"
+    assert str(awaited(found)[-1]) == told
+    assert "phụ thuộc" not in str(awaited(cluster()))
+
+
+def test_a_dossier_that_may_come_no_more_is_not_awaited() -> None:
+    closed = tuple(replace(each, status="not_reported", points=F(0)) for each in unit("tinh-d").criteria)
+    assert awaited(with_units(replace(unit("tinh-d"), criteria=closed))) == []
+
+
+# Nothing to rank
+
+
+def without_points(result: UnitResult) -> UnitResult:
+    return replace(result, criteria=tuple(replace(each, points=None) for each in result.criteria), total=F(0), rank=1)
+
+
+def test_without_any_points_there_is_no_ranking() -> None:
+    found = with_units(without_points(unit("tinh-a")), without_points(unit("tinh-b")))
+    assert ties(found) == ["Chưa có số liệu để dự kiến xếp hạng."]
+    assert [row[0] for row in grid(found).rows] == ["–", "–"]
+    assert "đồng hạng" not in str(grid(found))
+    assert "\nChưa có số liệu để dự kiến xếp hạng.\n" in table_report(scored(), found)
+
+
+def test_units_without_points_below_others_are_not_said_to_have_zero() -> None:
+    last = [replace(without_points(unit(name)), rank=2) for name in ("tinh-b", "tinh-c")]
+    assert ties(with_units(replace(unit("tinh-a"), rank=1), *last)) == [
+        "Tỉnh B, Tỉnh C đều chưa có điểm, dự kiến cùng xếp thứ Nhì."
+    ]
+
+
+# The window
+
+
+@pytest.mark.parametrize("columns", [80, 100, 140])
+def test_on_a_terminal_every_line_fits_its_window(columns: int) -> None:
+    page = table_report(scored(), cluster(), columns)
+    assert max(map(width_of, page.splitlines())) <= columns
+    assert " ".join(page.split()).startswith(first_line(cluster()))
+
+
+def test_a_wider_window_gives_longer_lines() -> None:
+    wide, narrow = (table_report(scored(), cluster(), columns) for columns in (140, 80))
+    assert len(wide.splitlines()) < len(narrow.splitlines())
+
+
+def test_the_page_does_not_depend_on_the_working_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    pages = [table_report(scored(), cluster()), markdown_report(scored(), cluster())]
+    monkeypatch.chdir(tmp_path)
+    assert [table_report(scored(), cluster()), markdown_report(scored(), cluster())] == pages
+    assert "Thư mục gốc:   cum-nho (theo --home)\n" in pages[0]
+
+
+def test_home_of_a_checkout_is_told_without_its_name() -> None:
+    found = replace(scored(), home=replace(scored().home, origin="bản kèm theo chương trình"))
+    assert "Thư mục gốc:   bản kèm theo chương trình\n" in table_report(found, cluster())
 
 
 @pytest.mark.parametrize(("entries", "more"), [(20, ""), (23, "… và 3 nội dung khác; xem “thidua explain”.")])

@@ -62,6 +62,12 @@ def test_github_annotates_file_and_line() -> None:
     ]
 
 
+def test_where_was_checked_stands_on_the_last_line() -> None:
+    assert text_report([], 4, "Thư mục gốc: bản kèm theo chương trình (a)") == (
+        "Đã kiểm tra 4 tệp: không có lỗi. Thư mục gốc: bản kèm theo chương trình (a)\n"
+    )
+
+
 @given(st.text(st.sampled_from("ab%:,\r\n;=\u2028đ")))
 def test_github_lines_can_be_read_back(text: str) -> None:
     line = github_report([nasty(text)])
@@ -92,10 +98,23 @@ def test_what_is_no_code_is_not_found(written: str) -> None:
     assert find_entry(written) is None
 
 
-def test_the_nearest_code_is_of_the_same_area() -> None:
-    assert nearest_code("TD-099") == "TD-100"
-    assert nearest_code("599") == CATALOGUE[max(code for code in CATALOGUE if code < 600)].name
-    assert nearest_code("abc") is None
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [("TD-099", "TD-100"), ("097", "TD-100"), ("096", None), ("194", "TD-192"), ("TD-999", None), ("abc", None)],
+)
+def test_only_a_near_code_is_proposed(written: str, near: str | None) -> None:
+    assert nearest_code(written) == near
+
+
+@given(st.integers(0, 999))
+def test_a_proposed_code_is_beside_or_one_digit_away(number: int) -> None:
+    near = nearest_code(f"{number:03}")
+    if near is None:
+        assert not {number - 1, number + 1} & set(CATALOGUE)
+    else:
+        code = near.removeprefix("TD-")
+        same_digits = [one == other for one, other in zip(code, f"{number:03}", strict=True)]
+        assert abs(int(code) - number) <= 3 or (same_digits[0] and sum(same_digits) >= 2)
 
 
 @pytest.mark.parametrize("entry", CATALOGUE.values(), ids=lambda entry: entry.name)
@@ -134,8 +153,27 @@ def test_the_whole_glossary_holds_every_word_and_fits_the_page() -> None:
     words = [term.identifier for terms in (*GROUPS.values(), *LISTS.values()) for term in terms]
     assert [word for word in words if not re.search(rf"\b{word}\b", text)] == []
     assert max(map(len, text.splitlines())) <= 100
-    assert [group for group in GROUPS if f"{group}\n" not in text] == []
+    assert [group for group in GROUPS if not re.search(rf"^{group}(: “.*”)?\n", text, re.MULTILINE)] == []
     assert "Các từ dùng cho “trạng thái của đơn vị”" in text
+
+
+def test_keys_of_methods_stand_with_their_method_and_required_ones_are_marked() -> None:
+    tables = {match[1]: match[2] for match in re.finditer(r"cách chấm: “(.*)”\n\n((?:.+\n)*)", glossary())}
+    assert list(tables) == [term.vietnamese for term in LISTS["method"]]
+    ratio, bands = tables["theo tỷ lệ hoàn thành"], tables["theo mức đạt"]
+    assert "cứ thiếu 1% thì trừ (bắt buộc)  " in ratio
+    assert "cứ vượt 1% thì thưởng  " in ratio
+    assert "không quá" not in ratio
+    assert re.findall(r"^(.*?)  ", bands, re.MULTILINE)[2:8] == [
+        "xét theo (bắt buộc)", "các mức (bắt buộc)", "", "- từ", "- trên", "- đến",
+    ]  # fmt: skip
+    assert "- điểm (bắt buộc)" in bands
+
+
+def test_a_search_for_a_method_shows_its_keys() -> None:
+    text = glossary("theo mức đạt")
+    assert "- điểm (bắt buộc)" in text
+    assert "cách chấm: “theo thứ hạng”" not in text
 
 
 @pytest.mark.parametrize("searched", ["Điểm thưởng", "ĐIỂM  THƯỞNG", "diem thuong", "điểm_thưởng"])

@@ -1,6 +1,7 @@
 """Statuses, totals and places over whole clusters."""
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from itertools import permutations
 
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from models import criterion, dossier, exemption, period, requirement, scale, source
 
+from thidua.model.period import Adjustment
 from thidua.model.scale import Criterion
 from thidua.model.terms import CompletionRateTerms, GivenPointsTerms, LeaderAnchoredTerms, PerPieceTerms
 from thidua.ranking import by_place, tied_with
@@ -74,6 +76,41 @@ def test_what_is_not_reported_is_neither_zero_nor_full(row: dict[str, int | None
     unit = one(rate(evidence=(requirement(),), when_evidence_missing=policy), row)
     assert outcome(unit) == ("not_reported", None, F(0), F(45))
     assert (unit.total, unit.provisional, unit.least, unit.most) == (0, True, 0, 45)
+
+
+def decision(stage: str, points: int, reply: str | None = None) -> Adjustment:
+    return Adjustment(
+        unit="u0", criterion="tieu-chi", stage=stage, old_points=None, new_points=F(points), decided_by="Tổ thẩm định",
+        decided_on=date(2020, 2, 20), reason="Tính lại", decided_in="Biên bản", unit_reply=reply,
+    )  # type: ignore[arg-type]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("decisions", "expected"),
+    [
+        ([decision("verified", 25)], ("scored", F(25), F(25), F(25))),
+        ([decision("verified", 25, "Không đồng ý")], ("disputed", F(25), F(25), F(30))),
+        ([decision("verified", 33, "Không đồng ý")], ("disputed", F(33), F(30), F(33))),
+        ([decision("verified", 30, "Không đồng ý")], ("scored", F(30), F(30), F(30))),
+        ([decision("verified", 25, "Không đồng ý"), decision("agreed", 28)], ("scored", F(28), F(28), F(28))),
+        ([decision("agreed", 28)], ("scored", F(28), F(28), F(28))),
+    ],
+)
+def test_what_people_decide_replaces_what_was_computed(
+    decisions: list[Adjustment], expected: tuple[str, Fraction, Fraction, Fraction]
+) -> None:
+    unit = one(rate(), FULL, adjustments=tuple(decisions))
+    assert outcome(unit) == expected
+    assert unit.criteria[0].computed == 30
+    assert unit.provisional == (expected[0] == "disputed")
+    assert "Biên bản, Tổ thẩm định, 20/02/2020" in unit.criteria[0].explanation
+
+
+@pytest.mark.parametrize("stage", ["agreed", "adopted"])
+def test_once_agreed_what_is_not_reported_has_zero_points_and_keeps_its_name(stage: str) -> None:
+    unit = one(rate(), {}, stage=stage)
+    assert outcome(unit) == ("not_reported", F(0), F(0), F(0))
+    assert not unit.provisional
 
 
 def test_no_dossier_is_not_reported_and_said() -> None:

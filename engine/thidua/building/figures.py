@@ -5,7 +5,8 @@ from fractions import Fraction
 from typing import Any
 
 from thidua.model.figure import Figure, FigureKind
-from thidua.numerals.reading import NumberProblem, NumberStyle, parse_number, parse_percent
+from thidua.numerals.reading import NumberProblem, NumberStyle, decimals_of, parse_number, parse_percent
+from thidua.numerals.remedies import fewer_decimals
 from thidua.numerals.writing import format_number
 from thidua.reading.nodes import Scalar
 from thidua.schemas import Path, Shaped
@@ -106,9 +107,15 @@ def read_figure(
     if figure.kind == "level":
         return _level(text, figure)
     found = read_number(text, figure.kind, style)
-    if isinstance(found, Fraction) and (found * 10**figure.decimals).denominator != 1:
-        return Unreadable(405, (("figure", figure.name), ("value", text.strip()), ("decimals", str(figure.decimals))))
+    if isinstance(found, Fraction) and decimals_of(text, style) > figure.decimals:
+        return _too_fine(text, figure, style)
     return found
+
+
+def _too_fine(text: str, figure: Figure, style: NumberStyle) -> Unreadable:
+    rule = f"có nhiều nhất {figure.decimals} chữ số thập phân" if figure.decimals else "phải là số nguyên"
+    remedy = fewer_decimals(text, figure.decimals, style is NumberStyle.PLAIN)
+    return Unreadable(405, (("figure", figure.name), ("value", text.strip()), ("rule", rule), ("remedy", remedy)))
 
 
 def _level(text: str, figure: Figure) -> Fraction | Unreadable:

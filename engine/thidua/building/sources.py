@@ -13,12 +13,14 @@ from thidua.model.scale import Scale
 from thidua.numerals.reading import NumberProblem, NumberStyle
 from thidua.numerals.writing import format_number
 from thidua.reading import read_csv, read_text
+from thidua.reading.characters import clipped
 from thidua.reading.csv_reader import Row
 from thidua.reading.files import CSV_LIMIT
 from thidua.schemas.scalars import Unreadable
 from thidua.vocabulary import fold, key, nearest
 
 _DELIMITERS = {"semicolon": ";", "comma": ",", "tab": "\t"}
+_LONGEST_HEADINGS = 120
 _COLUMNS = ("unit", "criterion", "figure", "value")
 
 Figures = tuple[tuple[str, str, str, Fraction], ...]
@@ -53,7 +55,7 @@ def read_source(
         return (), (text,)
     reading = read_csv(text, shown, table.delimiter)
     problems = list(reading.diagnostics)
-    where = _find_columns(reading.header, table, shown, problems)
+    where = _find_columns(reading.header, table, shown, problems) if reading.header.texts else None
     if where is None:
         return (), tuple(problems)
     rows = _RowReader(shown, source, table, period, scale, where)
@@ -65,10 +67,10 @@ def read_source(
 def _find_columns(header: Row, table: SourceTable, shown: str, problems: list[Diagnostic]) -> dict[str, int] | None:
     found = {fold(text): index for index, text in reversed(list(enumerate(header.texts)))}
     where = {name: found.get(fold(heading)) for name, heading in table.columns.items()}
-    for name, index in where.items():
-        if index is None:
-            headings = "; ".join(header.texts)
-            problems.append(diagnose(425, header.place(0, shown), column=table.columns[name], headings=headings))
+    missing = ", ".join(f"“{table.columns[name]}”" for name, index in where.items() if index is None)
+    if missing:
+        headings = clipped("; ".join(header.texts), _LONGEST_HEADINGS)
+        problems.append(diagnose(425, header.place(0, shown), missing=missing, headings=headings))
     known = {name: index for name, index in where.items() if index is not None}
     return known if len(known) == len(where) else None
 

@@ -43,10 +43,11 @@ ENTRIES: tuple[Entry, ...] = (
         405,
         Severity.ERROR,
         "Nhiều chữ số thập phân hơn quy định",
-        "“{figure}” là {value}, quá {decimals} chữ số thập phân.",
-        "Ghi lại theo số liệu gốc với nhiều nhất {decimals} chữ số thập phân; chương trình không tự làm tròn.",
-        "Số có nhiều chữ số thập phân hơn quy định thường do nhầm đơn vị tính.",
-        "số chữ số thập phân: 0 mà ghi 5615068,5",
+        "“{figure}” ghi là {value}, mà số liệu này {rule}.",
+        "{remedy}.",
+        "Chữ số thập phân được đếm như đã ghi, kể cả số 0 ở cuối, và không tự làm tròn: 1,000 có thể là một nghìn "
+        "hoặc một (nếu là một nghìn thì viết 1000); nhiều chữ số thập phân quá cũng có thể do nhầm đơn vị tính.",
+        "số chữ số thập phân: 0 mà ghi 1,000   →   1000 nếu là một nghìn, 1 nếu là một",
     ),
     Entry(
         406,
@@ -159,7 +160,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         418,
         Severity.ERROR,
-        "Hồ sơ không thuộc đợt chấm điểm nào",
+        "Hồ sơ, tệp điều chỉnh không thuộc đợt chấm điểm nào",
         "Không thấy tệp dot-cham-diem.yaml ở thư mục nào phía trên hồ sơ này.",
         "Chuyển hồ sơ vào thư mục hồ sơ của một đợt chấm điểm.",
         "Hồ sơ chỉ kiểm tra được khi biết thang điểm và danh sách đơn vị của đợt chấm điểm.",
@@ -223,7 +224,7 @@ ENTRIES: tuple[Entry, ...] = (
         425,
         Severity.ERROR,
         "Thiếu cột",
-        "Không thấy cột “{column}”. Tệp có các cột: {headings}.",
+        "Không thấy cột {missing}. Tệp có các cột: {headings}",
         "Sửa tên cột trong tệp, hoặc khai báo ở mục “cột” của nguồn ngoài; kiểm tra cả “dấu phân cách”.",
         "Chương trình tìm cột theo tên ở dòng đầu tệp.",
         "đơn vị;tiêu chí;số liệu;giá trị",

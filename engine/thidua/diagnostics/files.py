@@ -216,7 +216,7 @@ _SYNTAX: tuple[Entry, ...] = (
         122,
         Severity.ERROR,
         title="Giá trị bắt đầu bằng ký tự đặc biệt",
-        message="Không được bắt đầu bằng ký tự {character}.",
+        message="Không được bắt đầu bằng ký tự “{character}”.",
         hint="{remedy}",
         why="Các ký tự %, @, `, ngoặc đóng và dấu phẩy đứng đầu có nghĩa riêng; đặt trong ngoặc kép thì thành chữ.",
         example="Sai:  đơn vị tính: %\nĐúng: đơn vị tính: phần trăm",

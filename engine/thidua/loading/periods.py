@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from thidua.building.adjustments import build_adjustments
 from thidua.building.documents import read_document
 from thidua.building.dossier import build_dossier
 from thidua.building.paths import PathProblem, resolve
@@ -13,7 +14,7 @@ from thidua.diagnostics import Diagnostic, Place, diagnose, has_errors
 from thidua.home import PERIOD_FILE, Home, shown
 from thidua.loading.scales import find_scale
 from thidua.model.dossier import Dossier
-from thidua.model.period import Period, Source
+from thidua.model.period import Adjustment, Period, Source
 from thidua.model.scale import Scale
 from thidua.schemas import Shaped
 
@@ -26,6 +27,7 @@ class LoadedPeriod:
 
     ``period`` or ``scale`` None: it can't be scored. ``dossiers`` by unit; a unit in ``unscorable`` sent one with
     errors. ``faults`` are the diagnostics of the period, its scale and sources; ``dossier_faults`` those of dossiers.
+    ``files``: the period's file, its scale's, those of its sources, and documents that dossiers name.
     """
 
     file: Path
@@ -36,6 +38,8 @@ class LoadedPeriod:
     faults: list[Diagnostic] = field(default_factory=list)
     dossier_faults: list[Diagnostic] = field(default_factory=list)
     dossier_files: list[Path] = field(default_factory=list)
+    adjustments_place: Place | None = None
+    files: list[Path] = field(default_factory=list)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -46,7 +50,7 @@ class LoadedPeriod:
 def load_period(path: Path, home: Home, scale_id: str | None = None) -> LoadedPeriod:
     """Load the period in a folder (or its file). ``scale_id`` scores it by another scale than its own."""
     file = path / PERIOD_FILE if path.is_dir() else path
-    loaded = LoadedPeriod(file)
+    loaded = LoadedPeriod(file, files=[file])
     shaped = read_document(file, shown(file), "period")
     if isinstance(shaped, tuple):
         loaded.faults.extend(shaped)
@@ -57,6 +61,7 @@ def load_period(path: Path, home: Home, scale_id: str | None = None) -> LoadedPe
     period = build_period(shaped, loaded.scale)
     loaded.faults.extend(shaped.diagnostics)
     if found:
+        loaded.files.append(found.file)
         loaded.faults.extend(found.diagnostics)
         if found.scale is None and found.file.is_file():
             loaded.faults.append(diagnose(512, shaped.place(("scale",)), id=wanted))
@@ -65,7 +70,9 @@ def load_period(path: Path, home: Home, scale_id: str | None = None) -> LoadedPe
         return loaded
     sources = _Sources(loaded, shaped, home, period)
     loaded.period = replace(
-        period, sources=tuple(sources.read(index, each) for index, each in enumerate(period.sources))
+        period,
+        sources=tuple(sources.read(index, each) for index, each in enumerate(period.sources)),
+        adjustments=_adjustments(loaded, shaped, period),
     )
     _read_dossiers(loaded, shaped, loaded.period, folder)
     return loaded
@@ -95,6 +102,7 @@ class _Sources:
             place = self.shaped.place(("sources", index, "file"))
             self.loaded.faults.append(diagnose(514, place, file=item["file"], name=source.name))
             return source
+        self.loaded.files.append(file)
         figures, problems = read_source(file, shown(file), source, source_table(item), self.period, scale)
         self.loaded.faults.extend(problems)
         filled = replace(source, figures=figures)
@@ -127,6 +135,26 @@ class _Sources:
                             supplier=source.supplier,
                         )
                     )
+
+
+def _adjustments(loaded: LoadedPeriod, shaped: Shaped, period: Period) -> tuple[Adjustment, ...]:
+    written = shaped.data.get("adjustments_file")
+    if written is None or loaded.scale is None:
+        return ()
+    folder = loaded.file.parent
+    file = resolve(folder, written, folder)
+    if isinstance(file, PathProblem):
+        place = shaped.place(("adjustments_file",))
+        loaded.faults.append(diagnose(408, place, file=written, reason=file.reason))
+        return ()
+    found = read_document(file, shown(file), "adjustments")
+    if isinstance(found, tuple):
+        loaded.faults.extend(found)
+        return ()
+    adjustments = build_adjustments(found, period, loaded.scale)
+    loaded.faults.extend(found.diagnostics)
+    loaded.adjustments_place = found.place(())
+    return adjustments
 
 
 def _read_dossiers(loaded: LoadedPeriod, shaped: Shaped, period: Period, folder: Path | None) -> None:
@@ -187,6 +215,8 @@ def _read_dossier(loaded: LoadedPeriod, file: Path, period: Period) -> str | Non
     dossier = build_dossier(shaped, loaded.scale, period, file, loaded.file.parent)
     loaded.dossier_faults.extend(shaped.diagnostics)
     if dossier:
+        named = [each.file for _, claim in dossier.claims for each in claim.evidence if each.file]
+        loaded.files.extend(file.parent / each for each in named)
         loaded.dossiers.setdefault(dossier.unit, dossier)
         return dossier.unit
     unit = period.member(str(shaped.data.get("unit", "")))

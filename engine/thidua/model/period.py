@@ -54,6 +54,25 @@ class Exemption:
 
 
 @dataclass(frozen=True, slots=True)
+class Adjustment:
+    """Points that people decided, other than those computed. ``stage`` agreed settles what verified left in dispute.
+
+    ``old_points``: those computed when it was decided, None where not noted. ``unit_reply``: the unit's disagreement.
+    """
+
+    unit: str
+    criterion: str
+    stage: Literal["verified", "agreed"]
+    old_points: Fraction | None
+    new_points: Fraction
+    decided_by: str
+    decided_on: date
+    reason: str
+    decided_in: str
+    unit_reply: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     """A period with its outside sources; members in the order of the document."""
 
@@ -75,6 +94,7 @@ class Period:
     sources: tuple[Source, ...]
     no_target: tuple[Exemption, ...]
     not_applicable: tuple[Exemption, ...]
+    adjustments: tuple[Adjustment, ...] = ()
 
     def member(self, unit_id: str) -> Member | None:
         """A member by its id."""

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Literal
 
 from thidua.model.figure import Figure
-from thidua.model.terms import Terms
+from thidua.model.terms import Terms, lowest_points
 
 ScaleState = Literal["assumed", "draft", "consultation", "issued", "expired"]
 WhenEvidenceMissing = Literal["no_points", "provisional", "pending"]
@@ -49,6 +49,11 @@ class Criterion:
     def reported_under(self) -> str:
         """The criterion under which the figures are reported."""
         return self.figures_from or self.id
+
+    @property
+    def lowest(self) -> Fraction:
+        """The least points that the criterion can give."""
+        return lowest_points(self.terms)
 
     @property
     def ceiling(self) -> Fraction:

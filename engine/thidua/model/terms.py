@@ -190,3 +190,18 @@ def distinguishes_no_target(terms: "Terms") -> bool:
     if isinstance(terms, PartsTerms):
         return any(distinguishes_no_target(part.terms) for part in terms.parts)
     return isinstance(terms, LeaderAnchoredTerms)
+
+
+def lowest_points(terms: "Terms") -> Fraction:
+    """The least points that a method can give: below zero only where bands, failing or a floor say so."""
+    match terms:
+        case BandsTerms():
+            return min(*(band.points for band in terms.bands), terms.otherwise or Fraction(0), Fraction(0))
+        case PassFailTerms():
+            return min(terms.points_when_failed, Fraction(0))
+        case BonusPenaltyTerms():
+            return min(terms.floor or Fraction(0), Fraction(0))
+        case PartsTerms():
+            return sum((lowest_points(part.terms) for part in terms.parts), Fraction(0))
+        case _:
+            return Fraction(0)

@@ -90,14 +90,15 @@ def parse_ratio(text: str, style: NumberStyle = NumberStyle.PLAIN) -> Fraction |
 
 
 def decimals_of(text: str, style: NumberStyle = NumberStyle.PLAIN) -> int:
-    """How many decimals a number that ``parse_number`` or ``parse_percent`` accepts really has: ``1,50`` has one.
+    """How many decimals are written in a number that ``parse_number`` or ``parse_percent`` accepts: ``1,50`` has two.
 
+    A thousand typed as ``1,000`` reads as one; its decimals give it away where fewer are declared.
     Raises ValueError for a text that is no number.
     """
     found = _PATTERNS[style].fullmatch(Written.of(text).body)
     if found is None:
         raise ValueError(text)
-    return len((found[3] or "").rstrip("0"))
+    return len(found[3] or "")
 
 
 def _value(written: Written, style: NumberStyle) -> Fraction | NumberProblem:

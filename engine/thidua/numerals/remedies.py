@@ -25,6 +25,7 @@ _WITH_WORDS = re.compile(rf"({_MINUS}[0-9]+(?:[.,][0-9]+)?) *[^\W\d_].*")
 _POWER = re.compile(rf"({_MINUS}[0-9]+)[eE]\+?([0-9])")
 _HALVES = re.compile(r"([0-9]{1,6})/([0-9]{1,4})")
 _DIGITS = frozenset("0123456789")
+_ONE_GROUP = re.compile(rf"{_MINUS}[1-9][0-9]{{0,2}},[0-9]{{3}}")
 _LONGEST_SHOWN = 40
 # Longer than any number that can be right; it also keeps the patterns below cheap.
 _LONGEST = 80
@@ -33,6 +34,7 @@ MAX_DIGITS = 30
 
 _ANY = "viết số bằng các chữ số 0–9, dấu phẩy trước phần thập phân, ví dụ 1234,5"
 _JOINED = "viết các chữ số liền nhau, chỉ một dấu phẩy trước phần thập phân, ví dụ 1234567,8"
+_FROM_SOURCE = "ghi lại theo số liệu gốc, chương trình không tự làm tròn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,26 @@ def with_percent_sign(body: str, value: Fraction) -> str:
         return f"viết {body}%"
     hundredfold = _decimal_text(value * 100)
     return f"viết {hundredfold}% nếu là {hundredfold} phần trăm, viết {body}% nếu là {body} phần trăm"
+
+
+def fewer_decimals(text: str, allowed: int, plain: bool) -> str:
+    """What to write for a number with more decimals than ``allowed``: perhaps its mark was meant for thousands.
+
+    Args:
+        text: a number that was read.
+        allowed: how many decimals it may have.
+        plain: whether the source declares no thousands separators.
+    """
+    written = Written.of(text)
+    decimals = re.split("[.,]", written.body)[-1]
+    whole = written.body[: -len(decimals) - 1]
+    kept = decimals[:allowed].rstrip("0")
+    exact = f"viết {whole}{written.body[len(whole)] + kept if kept else ''}{written.sign}"
+    is_exact = not decimals[allowed:].strip("0")
+    if plain and not written.sign and _ONE_GROUP.fullmatch(written.body):
+        otherwise = f", {exact} nếu dấu phẩy là dấu thập phân" if is_exact else f"; nếu không thì {_FROM_SOURCE}"
+        return f"viết {whole}{decimals} nếu dấu phẩy ngăn cách hàng nghìn{otherwise}"
+    return f"{exact} nếu đúng là số này (bỏ số 0 thừa ở cuối)" if is_exact else _FROM_SOURCE
 
 
 def _decimal_text(value: Fraction) -> str:

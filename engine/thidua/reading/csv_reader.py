@@ -65,8 +65,10 @@ def read_csv(text: str, shown: str, delimiter: str | None = None) -> CsvReading:
     problems: list[Diagnostic] = []
     rows = _rows(text, shown, sign, problems)
     header = next(rows, None)
-    if header is None:
-        return CsvReading(Row([], 1, "", sign), [], (*problems, diagnose(EMPTY_FILE, Place(shown))))
+    if header is None or problems:
+        # After a first row that cannot be taken apart, the next one is no header.
+        empty = () if problems else (diagnose(EMPTY_FILE, Place(shown)),)
+        return CsvReading(Row([], 1, "", sign), [], (*problems, *empty))
     problems += _heading_problems(header, shown)
     fitting, unfitting = _sorted_out(rows, len(header.texts))
     problems += _count_problems(unfitting, len(header.texts), shown)
@@ -157,7 +159,7 @@ def _count_problems(rows: list[Row], expected: int, shown: str) -> Iterator[Diag
 
 
 def _name(sign: str) -> str:
-    return "phím Tab" if sign == "\t" else f"dấu {sign}"
+    return "phím Tab" if sign == "\t" else f"dấu “{sign}”"
 
 
 def _cell_start(source: str, delimiter: str, index: int) -> int:

@@ -20,6 +20,7 @@ TAG = 135
 _FLOW_TEXT = re.compile(r"[^\],}]*")
 _CURLY = "“”„‟‘’‚‛«»"
 _STRAIGHT = str.maketrans(dict.fromkeys(_CURLY))
+_BARE_DECIMALS = re.compile(r",([0-9]+ ?%?)")
 _WIDE_ESCAPE = re.compile(r"\\U([0-9A-Fa-f]{8})")
 
 
@@ -171,6 +172,9 @@ def _corrected(text: str, column: int) -> str | None:
     if column == line.value_column:
         if line.bare_value == "%":
             return line.with_value("phần trăm")
+        decimals = _BARE_DECIMALS.fullmatch(line.bare_value)
+        if decimals:
+            return line.with_value(f"0,{decimals[1]}")
         return line.with_value(quoted(line.bare_value))
     if line.colon and column < line.value_column:
         return f"{line.dashes}{quoted(line.key)}: {line.value}".rstrip()

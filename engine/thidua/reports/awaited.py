@@ -1,4 +1,7 @@
-"""What is still awaited, from whom, for which units: one entry for each thing that somebody has to send."""
+"""What is still awaited, from whom, for which units: one entry for each thing that somebody has to send.
+
+Also what got no points because its documents are missing: that is settled, but nobody should overlook it.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +14,10 @@ MOST_SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Awaited:
-    """Something that is missing: who has it, the criterion (empty: the whole dossier), and what."""
+    """Something that is missing: who has it, the criterion (empty: the whole dossier), and what.
+
+    What only depends on another's open figures is told by the same three.
+    """
 
     from_whom: str
     criterion: str
@@ -22,8 +28,25 @@ class Awaited:
 
 
 def awaited(cluster: ClusterResult) -> list[Awaited]:
-    """Everything awaited: first what the units owe, in the members' order, then what outside sources owe."""
-    return [*_from_units(cluster), *_from_sources(cluster)]
+    """Everything awaited: what the units owe, in the members' order; what outside sources owe; what depends on it."""
+    return [*_from_units(cluster), *_from_sources(cluster), *_dependent(cluster)]
+
+
+def without_documents(cluster: ClusterResult) -> list[Awaited]:
+    """What got 0 points because documents are missing: unit, criterion, documents."""
+    return [
+        Awaited(unit.member.name, criterion_name(result.criterion), f"thiếu {documents(result)}")
+        for unit in cluster.units
+        for result in unit.criteria
+        if result.status == "no_evidence"
+    ]
+
+
+def depends_on_others(unit: UnitResult) -> list[CriterionResult]:
+    """The criteria by which a unit that owes nothing is still provisional: others' open figures may change them."""
+    if unit.open_criteria or not unit.provisional or unit.state == "unscorable":
+        return []
+    return [result for result in unit.criteria if result.status == "scored" and result.least != result.most]
 
 
 def shown_and_rest(found: list[Awaited], most: int = MOST_SHOWN) -> tuple[list[str], str]:
@@ -40,7 +63,7 @@ def _from_units(cluster: ClusterResult) -> Iterator[Awaited]:
         match unit.state:
             case "unscorable":
                 yield Awaited(name, "", "sửa lỗi trong hồ sơ tự chấm điểm")
-            case "missing_dossier":
+            case "missing_dossier" if open_here:
                 yield Awaited(name, "", f"hồ sơ tự chấm điểm ({len(open_here)} tiêu chí chưa báo cáo)")
             case "scored":
                 for result in open_here:
@@ -48,7 +71,9 @@ def _from_units(cluster: ClusterResult) -> Iterator[Awaited]:
 
 
 def _owed(result: CriterionResult) -> str:
-    return result.explanation if result.status == "not_reported" else f"bổ sung {documents(result)}"
+    if result.status in ("provisional", "pending_evidence"):
+        return f"bổ sung {documents(result)}"
+    return result.explanation
 
 
 def documents(result: CriterionResult) -> str:
@@ -67,6 +92,16 @@ def _from_sources(cluster: ClusterResult) -> Iterator[Awaited]:
                 waiting.setdefault(key, []).append(unit)
         for (supplier, figures), units in waiting.items():
             yield Awaited(supplier, criterion_name(criterion), f"{figures} của {_all_or_names(units, cluster)}")
+
+
+def _dependent(cluster: ClusterResult) -> Iterator[Awaited]:
+    """One entry for a criterion in which points of units depend on what others still owe."""
+    for index, criterion in enumerate(cluster.scale.criteria):
+        waiting = [unit for unit in cluster.units if unit.criteria[index] in depends_on_others(unit)]
+        owing = [unit for unit in cluster.units if unit.criteria[index].is_open]
+        if waiting:
+            of_whom = f": chờ kết quả của {names(owing)}" if owing else ""
+            yield Awaited(names(waiting), criterion_name(criterion), f"phụ thuộc đơn vị khác{of_whom}")
 
 
 def _all_or_names(units: list[UnitResult], cluster: ClusterResult) -> str:

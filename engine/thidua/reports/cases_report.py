@@ -6,19 +6,33 @@ from fractions import Fraction
 from thidua.casework import CaseResult
 from thidua.model.cases import CaseUnit
 from thidua.numerals.writing import format_number
-from thidua.reports.layout import hanging
+from thidua.pipeline import Tested
+from thidua.reports.layout import WIDTH, hanging, wrap
 from thidua.scoring import CriterionResult
-from thidua.vocabulary import word
+from thidua.vocabulary import key, word
 
 _LABEL = 14
 
 
-def cases_report(results: Sequence[CaseResult]) -> str:
-    """The failing cases and, on the last line, ``N trường hợp: N đạt, N không đạt``."""
+def cases_report(results: Sequence[CaseResult], not_run: str = "") -> str:
+    """The failing cases, what did not run, and, on the last line, ``N trường hợp: N đạt, N không đạt``."""
     blocks = ["\n".join(_failed(result)) for result in results if not result.passed]
-    if not results:
-        blocks.append("Không tìm thấy trường hợp kiểm thử nào.")
-    return "\n\n".join([*blocks, _counted(results)]) + "\n"
+    return "\n\n".join([*blocks, *([not_run] if not_run else []), _counted(results)]) + "\n"
+
+
+def what_did_not_run(tested: Tested, asked: str | None) -> str:
+    """Why cases did not run, or none did, in the place that was asked for (None: everywhere); empty: all did."""
+    if tested.not_run:
+        text = f"Không chạy được các trường hợp trong {', '.join(tested.not_run)} vì thang điểm có lỗi."
+    elif tested.results:
+        return ""
+    elif tested.files:
+        text = "Không chạy được trường hợp nào vì tệp trường hợp kiểm thử có lỗi."
+    else:
+        where = "" if asked is None else f" trong “{asked}”"
+        line = f"{key('file_type')}: {word('file_type', 'cases')}"
+        text = f"Không tìm thấy tệp trường hợp kiểm thử nào{where} (tệp .yaml có dòng “{line}”)."
+    return "\n".join(wrap(text, WIDTH))
 
 
 def _counted(results: Sequence[CaseResult]) -> str:

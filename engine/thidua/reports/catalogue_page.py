@@ -19,6 +19,7 @@ AREAS = {
 _CODE = re.compile(r"(?:TD)?[-\s]*([0-9]{1,3})", re.IGNORECASE)
 _DOTS = re.compile(r"…+\.?")
 _WIDTH, _INDENT = 96, "    "
+_FURTHEST = 3
 
 
 class _Dots(dict[str, str]):
@@ -34,12 +35,22 @@ def find_entry(written: str) -> Entry | None:
     return None if number is None else CATALOGUE.get(number)
 
 
+def is_code(written: str) -> bool:
+    """Whether a text has the form of a code."""
+    return _number(written) is not None
+
+
 def nearest_code(written: str) -> str | None:
-    """The code nearest to one that does not exist; None where the text is no code at all."""
+    """The code that was probably meant by one that does not exist; None where none is near."""
     number = _number(written)
-    if number is None:
-        return None
-    return CATALOGUE[min(CATALOGUE, key=lambda code: (code // 100 != number // 100, abs(code - number)))].name
+    near = [] if number is None else [code for code in CATALOGUE if _is_near(code, number)]
+    return CATALOGUE[min(near, key=lambda code: (abs(code - (number or 0)), code))].name if near else None
+
+
+def _is_near(code: int, number: int) -> bool:
+    """Whether two codes lie side by side, or one wrong digit within their hundred makes the one of the other."""
+    wrong_digits = sum(one != other for one, other in zip(f"{code:03}", f"{number:03}", strict=True))
+    return abs(code - number) <= _FURTHEST or (code // 100 == number // 100 and wrong_digits == 1)
 
 
 def page(entry: Entry) -> str:

@@ -11,6 +11,7 @@ from thidua.reports.decimals import places_of
 from thidua.reports.evidence import evidence_counts
 from thidua.reports.wording import status_word
 from thidua.scoring import ClusterResult, CriterionResult, UnitResult
+from thidua.vocabulary import word
 
 HEADINGS = (
     "Đơn vị",
@@ -31,6 +32,9 @@ HEADINGS = (
     "TLKC phải có",
     "TLKC đã có",
     "Tổng điểm",
+    "Tổng thấp nhất",
+    "Tổng cao nhất",
+    "Tổng là tạm tính",
     "Xếp hạng",
 )
 BYTE_ORDER_MARK = "\ufeff"
@@ -83,5 +87,8 @@ def _row(unit: UnitResult, result: CriterionResult, rounding: int) -> list[str]:
         str(required),
         str(supplied),
         number(unit.total),
+        number(unit.least),
+        number(unit.most),
+        word("yes_no", "yes" if unit.provisional else "no"),
         "" if unit.rank is None else str(unit.rank),
     ]

@@ -8,9 +8,10 @@ from thidua.diagnostics import Diagnostic, Severity
 _GITHUB_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "notice"}
 
 
-def text_report(diagnostics: Sequence[Diagnostic], files: int) -> str:
-    """Each diagnostic with its hint, then how many there are in how many files."""
-    return "\n".join([*map(str, diagnostics), counted(diagnostics, files)]) + "\n"
+def text_report(diagnostics: Sequence[Diagnostic], files: int, where: str = "") -> str:
+    """Each diagnostic with its hint, then how many there are in how many files, and ``where`` these are."""
+    last = ". ".join(part for part in (counted(diagnostics, files), where) if part)
+    return "\n".join([*map(str, diagnostics), last]) + "\n"
 
 
 def counted(diagnostics: Iterable[Diagnostic], files: int) -> str:

@@ -11,7 +11,7 @@ from thidua.numerals.writing import format_number
 from thidua.reports.awaited import documents
 from thidua.reports.evidence import evidence_counts
 from thidua.reports.layout import hanging
-from thidua.reports.wording import criterion_name, exemption, figure_value, status_word
+from thidua.reports.wording import criterion_name, exemption, figure_value, is_unread, status_word
 from thidua.scoring import ClusterResult, CriterionResult, UnitResult
 from thidua.vocabulary import fold, word
 
@@ -53,7 +53,7 @@ def _facts(result: CriterionResult, unit: UnitResult, cluster: ClusterResult) ->
 
 def _is_left_out(result: CriterionResult, unit: UnitResult) -> bool:
     """Whether figures and documents have no part here: the criterion doesn't apply, or the dossier can't be read."""
-    return result.status == "not_applicable" or unit.state == "unscorable"
+    return result.status == "not_applicable" or is_unread(result, unit)
 
 
 def _points(result: CriterionResult, unit: UnitResult) -> str:
@@ -97,7 +97,7 @@ def _of_the_others(result: CriterionResult, cluster: ClusterResult) -> str:
     for unit in cluster.units:
         other = unit.criteria[index]
         reported = any(value is not None for _, value in other.figures)
-        if reported and unit.state != "unscorable" and other.status != "not_applicable":
+        if reported and other.status != "not_applicable":
             told.append(f"{unit.member.name} – {_listed(other, unit, cluster)}")
     return "\n".join(told) or "chưa đơn vị nào có số liệu"
 
@@ -117,7 +117,8 @@ def _evidence(result: CriterionResult) -> str:
         number = f" số {item.number}" if item.number else ""
         dated = f" ngày {item.dated:%d/%m/%Y}" if item.dated else ""
         issuer = f" của {item.issuer}" if item.issuer else ""
-        lines.append(f"đã có: {_name_of(item, result.criterion)}{number}{dated}{issuer}")
+        absent = f" (không thấy tệp “{item.file}”)" if item.file_found is False else ""
+        lines.append(f"đã có: {_name_of(item, result.criterion)}{number}{dated}{issuer}{absent}")
     return "\n".join(lines)
 
 

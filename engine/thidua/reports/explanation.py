@@ -8,7 +8,7 @@ from thidua.ranking import tied_with
 from thidua.reports.explained_criterion import explained_criterion
 from thidua.reports.layout import hanging
 from thidua.reports.notices import first_line
-from thidua.reports.summary import closing
+from thidua.reports.summary import NO_FIGURES, closing, nothing_scored
 from thidua.reports.sums import criteria_in, section_sum, total_sum
 from thidua.reports.wording import expected, identification, names, ordinal
 from thidua.scoring import ClusterResult, SectionResult, UnitResult
@@ -55,6 +55,8 @@ def _total(unit: UnitResult) -> str:
 def _place(unit: UnitResult, cluster: ClusterResult) -> str:
     if unit.rank is None:
         return "chưa xếp hạng"
+    if nothing_scored(cluster):
+        return f"chưa xếp hạng: {NO_FIGURES[0].lower()}{NO_FIGURES[1:]}"
     ranked = [each for each in cluster.units if each.rank is not None]
     among = f"{len(ranked)} đơn vị" if len(ranked) == len(cluster.units) else f"{len(ranked)} đơn vị đã chấm được"
     others = tied_with(unit, cluster)

@@ -1,9 +1,11 @@
 """``thidua glossary``: the words of files and reports, and the search in them."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from thidua.reports.layout import table
+from thidua.schemas import load_schema
 from thidua.vocabulary import GROUPS, LISTS, Term, fold, key, nearest
 
 _HEADINGS_OF_KEYS = ("Mục trong tệp", "Tên tiếng Anh", "Nghĩa")
@@ -21,6 +23,13 @@ _OWN_TITLES = {
 }
 
 
+# The keys of this group mean something only with a method: they are listed method by method.
+_OF_METHODS = "Mức điểm của các cách chấm"
+_REQUIRED = " (bắt buộc)"
+_DEEPER = "- "
+_KEYS = {term.identifier: term for terms in GROUPS.values() for term in terms}
+
+
 def glossary(searched: str | None = None) -> str:
     """All words by group, or those in which a text is found; empty where it is found in none."""
     blocks = list(_blocks(fold(searched or "")))
@@ -34,9 +43,37 @@ def nearest_term(searched: str) -> str | None:
 
 
 def _blocks(wanted: str) -> Iterator[str]:
-    yield from _tables(GROUPS, _HEADINGS_OF_KEYS, wanted, "{}")
+    for name, terms in GROUPS.items():
+        if name == _OF_METHODS:
+            yield from _of_methods(wanted)
+        else:
+            yield from _tables({name: terms}, _HEADINGS_OF_KEYS, wanted, "{}")
     lists = {_title(name): terms for name, terms in LISTS.items()}
     yield from _tables(lists, _HEADINGS_OF_WORDS, wanted, "Các từ dùng cho “{}”")
+
+
+def _of_methods(wanted: str) -> Iterator[str]:
+    """A table for each method: its keys, and below a list the keys of its items."""
+    definitions = load_schema("scale")["definitions"]
+    for method in LISTS["method"]:
+        rows = list(_rows_of(definitions[f"terms_{method.identifier}"], definitions))
+        meant = [row for row, term in rows if _holds(term, wanted) or _holds(method, wanted)]
+        if meant:
+            title = f"{_OF_METHODS}: “{method.vietnamese}”"
+            yield f"{title}\n\n{table(_HEADINGS_OF_KEYS, meant, limits=_LIMITS)}"
+
+
+def _rows_of(
+    schema: Mapping[str, Any], definitions: Mapping[str, Any], indent: str = ""
+) -> Iterator[tuple[Sequence[str], Term]]:
+    """The keys of an object as rows, required ones marked."""
+    for identifier, found in schema["properties"].items():
+        term = _KEYS[identifier]
+        required = _REQUIRED if identifier in schema.get("required", ()) else ""
+        yield (f"{indent}{term.vietnamese}{required}", term.identifier, term.meaning), term
+        item = definitions.get(found.get("items", {}).get("$ref", "").rpartition("/")[2], {})
+        if "properties" in item:
+            yield from _rows_of(item, definitions, indent + _DEEPER)
 
 
 def _tables(

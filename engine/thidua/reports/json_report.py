@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from thidua import __version__
+from thidua.model.period import Adjustment
 from thidua.numerals.writing import plain_decimal
 from thidua.pipeline import Scored
 from thidua.reports.decimals import places_of
@@ -56,6 +57,10 @@ def _unit(unit: UnitResult, rounding: int) -> dict[str, Any]:
     }
 
 
+def _decided(decision: Adjustment | None, rounding: int) -> str | None:
+    return _decimal_or_null(decision.new_points if decision else None, rounding)
+
+
 def _section(result: SectionResult, rounding: int) -> dict[str, Any]:
     return {
         "id": result.section.id,
@@ -78,8 +83,8 @@ def _criterion(result: CriterionResult, rounding: int) -> dict[str, Any]:
         "standard": _decimal(criterion.standard_points, rounding),
         "ceiling": _decimal(criterion.ceiling, rounding),
         "self": _decimal_or_null(result.self_points, rounding),
-        "verified": None,
-        "agreed": None,
+        "verified": _decided(result.decisions.verified, rounding),
+        "agreed": _decided(result.decisions.agreed, rounding),
         "explanation": result.explanation,
         "basis": criterion.basis,
         "supplier": result.supplier,

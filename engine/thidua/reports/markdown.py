@@ -3,7 +3,7 @@
 import re
 
 from thidua.pipeline import Scored
-from thidua.reports.awaited import awaited, shown_and_rest
+from thidua.reports.awaited import Awaited, awaited, shown_and_rest, without_documents
 from thidua.reports.notices import first_line
 from thidua.reports.summary import Grid, closing, grid, legend, ties, title
 from thidua.reports.wording import identification
@@ -16,16 +16,14 @@ _SPECIAL = re.compile(r"([\\`*_<>|\[\]])")
 def markdown_report(scored: Scored, cluster: ClusterResult) -> str:
     """The whole page; the notices stand on its first line."""
     top = first_line(cluster)
-    sentences, rest = shown_and_rest(awaited(cluster))
     blocks = [
         f"**{escape(top)}**" if top else "",
         f"# {title(cluster)}",
         "\n".join(f"- {label}: {escape(text)}" for label, text in identification(scored, cluster)),
         _grid(grid(cluster)),
         escape(legend(cluster)),
-        "## Còn chờ (nơi cung cấp: nội dung)" if sentences else "",
-        "\n".join(f"{number}. {escape(text)}" for number, text in enumerate(sentences, start=1)),
-        escape(rest),
+        *_listed("Còn chờ (nơi cung cấp: nội dung)", awaited(cluster)),
+        *_listed("Không tính điểm do thiếu tài liệu", without_documents(cluster)),
         "\n".join(f"- {escape(sentence)}" for sentence in ties(cluster)),
         closing(cluster),
     ]
@@ -35,6 +33,13 @@ def markdown_report(scored: Scored, cluster: ClusterResult) -> str:
 def escape(text: str) -> str:
     """A text that Markdown shows as it is, on one line."""
     return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def _listed(heading: str, entries: list[Awaited]) -> list[str]:
+    """The blocks of a numbered list under its heading; none where there are no entries."""
+    sentences, rest = shown_and_rest(entries)
+    numbered = "\n".join(f"{number}. {escape(text)}" for number, text in enumerate(sentences, start=1))
+    return [f"## {heading}", numbered, escape(rest)] if sentences else []
 
 
 def _grid(found: Grid) -> str:

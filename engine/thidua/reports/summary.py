@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from thidua.numerals.writing import format_number
 from thidua.ranking import by_place, tied_with
+from thidua.reports.awaited import depends_on_others
 from thidua.reports.wording import (
     NOTHING,
     criterion_name,
@@ -14,13 +15,15 @@ from thidua.reports.wording import (
     points_or_nothing,
     points_places,
 )
-from thidua.scoring import ClusterResult, UnitResult
+from thidua.scoring import ClusterResult, CriterionResult, UnitResult
 from thidua.vocabulary import word
 
 # Up to so many criteria each has a column of its own; more are summed up by section.
 FEW_CRITERIA = 3
 PROVISIONAL_MARK = "*"
 MOST_NAMED = 3
+MOST_NUMBERED = 6
+NO_FIGURES = "Chưa có số liệu để dự kiến xếp hạng"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,11 @@ def grid(cluster: ClusterResult) -> Grid:
     return Grid(("Xếp hạng", "Đơn vị", *middle, "Ghi chú"), rows, (0, *range(2, 2 + len(middle))))
 
 
+def nothing_scored(cluster: ClusterResult) -> bool:
+    """Whether no unit has any points yet: then there is no order to speak of."""
+    return all(_without_points(unit) for unit in cluster.units)
+
+
 def legend(cluster: ClusterResult) -> str:
     """What the mark beside a total means; empty where no total has one."""
     if not any(unit.provisional and unit.total is not None for unit in cluster.units):
@@ -62,7 +70,9 @@ def legend(cluster: ClusterResult) -> str:
 
 
 def ties(cluster: ClusterResult) -> list[str]:
-    """A sentence for each group of units that share a place."""
+    """A sentence for each group of units that share a place, or that there is nothing to rank yet."""
+    if nothing_scored(cluster):
+        return [f"{NO_FIGURES}."]
     found = []
     for unit in by_place(cluster):
         others = tied_with(unit, cluster)
@@ -70,8 +80,15 @@ def ties(cluster: ClusterResult) -> list[str]:
         if others and first_of_group and unit.rank is not None and unit.total is not None:
             place = f"{'' if is_final(cluster.period) else 'dự kiến '}cùng xếp {ordinal(unit.rank)}"
             undecided = "; chưa phân định đơn vị xếp thứ Nhất" if unit.rank == 1 else ""
-            found.append(f"{names((unit, *others))} cùng {format_number(unit.total)} điểm, {place}{undecided}.")
+            together = (unit, *others)
+            unknown = all(map(_without_points, together))
+            total = "đều chưa có điểm" if unknown else f"cùng {format_number(unit.total)} điểm"
+            found.append(f"{names(together)} {total}, {place}{undecided}.")
     return found
+
+
+def _without_points(unit: UnitResult) -> bool:
+    return all(result.points is None for result in unit.criteria)
 
 
 def closing(cluster: ClusterResult) -> str:
@@ -96,7 +113,7 @@ def _row(unit: UnitResult, cluster: ClusterResult, with_self: bool, with_range: 
     parts = _parts(unit, _few(cluster))
     span = f"{format_number(unit.least, places)} – {format_number(unit.most, places)}"
     return (
-        NOTHING if unit.rank is None else str(unit.rank),
+        NOTHING if unit.rank is None or nothing_scored(cluster) else str(unit.rank),
         unit.member.name,
         *(points_or_nothing(points, places) for points in parts),
         *((points_or_nothing(unit.self_total, places),) if with_self else ()),
@@ -132,7 +149,19 @@ def _remarks(unit: UnitResult, cluster: ClusterResult) -> list[str]:
     found = [] if unit.state == "scored" else [word("unit_state", unit.state)]
     if unit.open_criteria:
         found.append(f"còn chờ {len(unit.open_criteria)} tiêu chí")
-    others = tied_with(unit, cluster)
+    if dependent := depends_on_others(unit):
+        found.append(f"phụ thuộc đơn vị khác: {_numbers(dependent)}")
+    if unproven := [result for result in unit.criteria if result.status == "no_evidence"]:
+        found.append(f"{_numbers(unproven)}: 0 điểm do thiếu tài liệu")
+    if left_out := [result for result in unit.criteria if result.status == "not_applicable"]:
+        found.append(f"không áp dụng {_numbers(left_out)}")
+    others = () if nothing_scored(cluster) else tied_with(unit, cluster)
     if others:
         found.append(f"đồng hạng với {names(others) if len(others) <= MOST_NAMED else f'{len(others)} đơn vị khác'}")
     return found
+
+
+def _numbers(results: list[CriterionResult]) -> str:
+    """The numbers of criteria, or how many there are where these are too many for a cell."""
+    numbers = [result.criterion.number for result in results]
+    return ", ".join(numbers) if len(numbers) <= MOST_NUMBERED else f"{len(numbers)} tiêu chí"

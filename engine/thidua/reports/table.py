@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from thidua.pipeline import Scored
-from thidua.reports.awaited import awaited, shown_and_rest
+from thidua.reports.awaited import Awaited, awaited, shown_and_rest, without_documents
 from thidua.reports.layout import WIDTH, hanging, room_left, table, wrap
 from thidua.reports.notices import first_line
 from thidua.reports.summary import Grid, closing, grid, legend, ties, title
@@ -31,31 +31,37 @@ _ROOMY = _Fit(names=24, headings=(8, 14, 22), heading_lines=3, roomy=True)
 _TIGHT = _Fit(names=18, headings=(4, 8, 14), heading_lines=4, roomy=False)
 
 
-def table_report(scored: Scored, cluster: ClusterResult) -> str:
-    """The whole page; the notices stand on its first line."""
-    top = first_line(cluster)
+def table_report(scored: Scored, cluster: ClusterResult, terminal: int | None = None) -> str:
+    """The whole page, the notices first.
+
+    ``terminal``: the columns of the window that it is shown in. None: the page is ``WIDTH`` columns wide, and the
+    notices stand on its first line however long, where programs look for them.
+    """
+    top, width = first_line(cluster), terminal or WIDTH
     blocks = [
-        [top] if top else [],
-        [title(cluster), *_identification_lines(scored, cluster)],
-        _grid_lines(grid(cluster)) + ([legend(cluster)] if legend(cluster) else []),
-        _awaited_lines(cluster),
-        [line for sentence in ties(cluster) for line in wrap(sentence, WIDTH)],
-        [closing(cluster)],
+        (wrap(top, width) if terminal else [top]) if top else [],
+        [*wrap(title(cluster), width), *_identification_lines(scored, cluster, width)],
+        _grid_lines(grid(cluster), width) + (wrap(legend(cluster), width) if legend(cluster) else []),
+        _listed("CÒN CHỜ (nơi cung cấp: nội dung)", awaited(cluster), width),
+        _listed("KHÔNG TÍNH ĐIỂM DO THIẾU TÀI LIỆU", without_documents(cluster), width),
+        [line for sentence in ties(cluster) for line in wrap(sentence, width)],
+        wrap(closing(cluster), width),
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
-def _identification_lines(scored: Scored, cluster: ClusterResult) -> list[str]:
-    return [line for label, text in identification(scored, cluster) for line in hanging(text, f"{label + ':':<15}", 15)]
+def _identification_lines(scored: Scored, cluster: ClusterResult, width: int) -> list[str]:
+    labelled = ((f"{label + ':':<15}", text) for label, text in identification(scored, cluster))
+    return [line for label, text in labelled for line in hanging(text, label, 15, width)]
 
 
-def _grid_lines(found: Grid) -> list[str]:
+def _grid_lines(found: Grid, width: int) -> list[str]:
     """The table within the width of the page: what the other columns leave is for the remarks."""
     columns = _columns(found, _ROOMY)
-    if room_left(columns) < _LEAST_FOR_REMARKS:
+    if room_left(columns, width) < _LEAST_FOR_REMARKS:
         columns = _columns(found, _TIGHT)
     remarks = [found.headings[-1], *(row[-1] for row in found.rows)]
-    limits = [None] * len(columns) + [max(room_left(columns), _LEAST_FOR_REMARKS)]
+    limits = [None] * len(columns) + [max(room_left(columns, width), _LEAST_FOR_REMARKS)]
     headings, *rows = zip(*columns, remarks, strict=True)
     return table(headings, rows, found.numbers, limits).splitlines()
 
@@ -80,9 +86,11 @@ def _heading(text: str, cells: list[str], fit: _Fit) -> str:
     return "\n".join(next((lines for lines in tried if len(lines) <= fit.heading_lines), tried[-1]))
 
 
-def _awaited_lines(cluster: ClusterResult) -> list[str]:
-    sentences, rest = shown_and_rest(awaited(cluster))
+def _listed(heading: str, entries: list[Awaited], width: int) -> list[str]:
+    """A numbered list under its heading; nothing where there are no entries."""
+    sentences, rest = shown_and_rest(entries)
     if not sentences:
         return []
-    lines = [line for number, text in enumerate(sentences, start=1) for line in hanging(text, f"{number:>3}. ", 5)]
-    return ["CÒN CHỜ (nơi cung cấp: nội dung)", *lines, *([f"     {rest}"] if rest else [])]
+    numbered = ((f"{number:>3}. ", text) for number, text in enumerate(sentences, start=1))
+    lines = [line for number, text in numbered for line in hanging(text, number, 5, width)]
+    return [heading, *lines, *([f"     {rest}"] if rest else [])]

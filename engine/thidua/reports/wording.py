@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from thidua.home import shown
+from thidua.home import Home
 from thidua.model.figure import Figure
 from thidua.model.period import Exemption, Period
 from thidua.model.scale import Criterion
@@ -14,7 +14,7 @@ from thidua.vocabulary import word
 
 NOTHING = "–"
 SHORT_HASH = 8
-_ORDINALS = {1: "Nhất", 2: "Nhì"}
+_ORDINALS = ("Nhất", "Nhì", "Ba", "Tư", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười")
 
 
 def is_final(period: Period) -> bool:
@@ -28,8 +28,8 @@ def expected(period: Period, text: str) -> str:
 
 
 def ordinal(rank: int) -> str:
-    """A place in words: ``thứ Nhất``, ``thứ Nhì``, ``thứ 3``."""
-    return f"thứ {_ORDINALS.get(rank, rank)}"
+    """A place in words: ``thứ Nhất``, ``thứ Nhì``, ``thứ Ba`` … ``thứ Mười``, ``thứ 11``."""
+    return f"thứ {_ORDINALS[rank - 1] if rank <= len(_ORDINALS) else rank}"
 
 
 def points_places(cluster: ClusterResult) -> int:
@@ -84,8 +84,13 @@ def criterion_name(criterion: Criterion) -> str:
 
 
 def status_word(unit: UnitResult, result: CriterionResult) -> str:
-    """The status of a criterion's result; for a unit that can't be scored, just that."""
-    return word("unit_state", unit.state) if unit.state == "unscorable" else word("status", result.status)
+    """The status of a criterion's result; just ``chưa chấm được`` for what a dossier with errors was to say."""
+    return word("unit_state", unit.state) if is_unread(result, unit) else word("status", result.status)
+
+
+def is_unread(result: CriterionResult, unit: UnitResult) -> bool:
+    """Whether a criterion lacks its figures because the unit's dossier has errors; what others supply is read."""
+    return unit.state == "unscorable" and result.status == "not_reported"
 
 
 def names(units: Iterable[UnitResult]) -> str:
@@ -100,5 +105,14 @@ def identification(scored: Scored, cluster: ClusterResult) -> tuple[tuple[str, s
         ("Đợt chấm điểm", f"{period.name} ({period.id}, bản {scored.period_hash[:SHORT_HASH]})"),
         ("Thang điểm", f"{scale.id} (bản {scored.scale_hash[:SHORT_HASH]}; tình trạng: {word('state', scale.state)})"),
         ("Giai đoạn", word("stage", period.stage)),
-        ("Thư mục gốc", f"{shown(scored.home.root)} ({scored.home.origin})"),
+        ("Thư mục gốc", _home(scored.home)),
     )
+
+
+def _home(home: Home) -> str:
+    """How home was found. No path, so that the same inputs give the same bytes wherever they lie.
+
+    Its folder's name stands there only where a person chose the folder: the name of a checkout tells nothing.
+    """
+    chosen = home.origin.startswith("theo ")
+    return f"{home.root.name or home.root} ({home.origin})" if chosen else home.origin

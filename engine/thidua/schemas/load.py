@@ -8,7 +8,7 @@ from typing import Any
 
 from thidua.vocabulary import spellings_of_keys
 
-SCHEMAS = ("scale", "period", "dossier", "cases")
+SCHEMAS = ("scale", "period", "dossier", "adjustments", "cases")
 
 
 @cache

@@ -1,6 +1,7 @@
 """Read one scalar by the format that its schema names."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,7 @@ from thidua.numerals.reading import NumberProblem, parse_number, parse_ratio
 from thidua.reading.dates import DateProblem, parse_date, parse_year
 from thidua.vocabulary import LISTS, fold, nearest, spellings_of_words, word
 
+_LONGEST_SLUG = 60
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _SCALE_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*")
 _ROUNDING = re.compile(r"([0-6]) chữ số thập phân")
@@ -52,7 +54,21 @@ def _yes_no(text: str, name: str) -> bool | Unreadable:
 
 
 def _slug(text: str, name: str) -> str | Unreadable:
-    return text if _SLUG.fullmatch(text) else _unreadable(148, value=text, example="thu-ngan-sach")
+    if _SLUG.fullmatch(text):
+        return text
+    proposal = proposed_slug(text)
+    remedy = f"Ghi mã: {proposal}. {_SLUG_RULE}." if proposal else f"{_SLUG_RULE}, ví dụ: thu-ngan-sach"
+    return _unreadable(148, value=text, remedy=remedy)
+
+
+def proposed_slug(text: str) -> str | None:
+    """``tinh-a`` for ``Tỉnh A``: lower case, no diacritics, hyphens between words; None where that gives no code."""
+    letters = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    if any(letter.isalnum() and not letter.isascii() for letter in bare):
+        return None
+    slug = "-".join(re.findall("[a-z0-9]+", bare))
+    return slug if len(slug) <= _LONGEST_SLUG and _SLUG.fullmatch(slug) else None
 
 
 def _scale_id(text: str, name: str) -> str | Unreadable:
@@ -90,6 +106,9 @@ _READERS: dict[str, Callable[[str, str], Any]] = {
     "day": _number_with(parse_date),
     "year": _number_with(parse_year),
 }
+
+
+_SLUG_RULE = "Mã gồm chữ thường không dấu và chữ số, nối bằng dấu gạch ngang, bắt đầu bằng chữ"
 
 
 def spell(list_name: str, identifiers: list[str]) -> str:

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from thidua.diagnostics import Diagnostic, Place, diagnose
+from thidua.reading.characters import clipped
 from thidua.reading.nodes import Mapping, Node, Scalar, Sequence
+from thidua.schemas.curly_quotes import bare_key, curly_quote_fault, without_curly_quotes
 from thidua.schemas.load import ListShape, ObjectShape, ScalarShape, Shape, root_shape
 from thidua.schemas.scalars import Unreadable, read_scalar
 from thidua.vocabulary import fold, key, nearest
@@ -104,7 +106,15 @@ class _Walker:
         value = read_scalar(node.text, wanted.format, name)
         if isinstance(value, Unreadable):
             return self.fail(value.code, path, **dict(value.fields))
+        if wanted.format == "text":
+            self.check_quotes(node, path, name)
         return value
+
+    def check_quotes(self, node: Scalar, path: Path, name: str) -> None:
+        found = curly_quote_fault(node.text, node.quoted)
+        if found:
+            fault, remedy = found
+            self.shaped.report(194, path, key=name, fault=fault, text=clipped(node.text), remedy=remedy)
 
     def sequence(self, node: Node, wanted: ListShape, path: Path, name: str) -> Any:
         if not isinstance(node, Sequence):
@@ -151,7 +161,7 @@ class _Walker:
         for term, value in node.entries:
             identifier = wanted.spellings.get(term.text) or wanted.spellings.get(fold(term.text))
             if identifier is None:
-                if wanted.others is None:
+                if wanted.others is None or without_curly_quotes(term.text):
                     self.unknown_key(term, wanted, path)
                     continue
                 identifier = term.text.strip()
@@ -164,6 +174,9 @@ class _Walker:
         return named
 
     def unknown_key(self, term: Scalar, wanted: ObjectShape, path: Path) -> None:
+        if bare_key(term.text) != term.text:
+            self.quoted_key(term, wanted, path)
+            return
         known = [key(identifier) for identifier in wanted.keys]
         guess = nearest(term.text, known)
         if guess:
@@ -174,6 +187,17 @@ class _Walker:
             suggestion = f"Các mục được dùng ở đây: {', '.join(known)}."
         self.report_at(term, 140, key=term.text, where=describe(wanted.name), suggestion=suggestion)
         self.shaped.break_at(path)
+
+    def quoted_key(self, term: Scalar, wanted: ObjectShape, path: Path) -> None:
+        """A key in Word's quotes, which may be all that is wrong with it."""
+        bare = bare_key(term.text)
+        known = [key(identifier) for identifier in wanted.keys]
+        fits = wanted.others is not None or fold(bare) in wanted.spellings
+        meant = bare if fits else nearest(bare, known)
+        suggestion = f"ghi: {meant}" if meant else f"ghi một trong các mục được dùng ở đây: {', '.join(known)}."
+        where = f"{describe(wanted.name)}{' khi còn dấu ngoặc kép cong' if fits else ''}"
+        self.report_at(term, 140, key=bare, where=where, suggestion=f"Bỏ dấu ngoặc kép cong, {suggestion}")
+        self.shaped.break_at((*path, wanted.spellings.get(fold(meant or bare), bare)))
 
     def report_at(self, node: Scalar, code: int, **fields: object) -> None:
         place = Place(self.shaped.shown, node.line, node.column)
@@ -213,6 +237,8 @@ _DESCRIPTIONS = {
     "evidence_item": "tài liệu kiểm chứng",
     "dossier": "hồ sơ tự chấm điểm",
     "claim": "tiêu chí trong hồ sơ",
+    "adjustments": "tệp điều chỉnh điểm",
+    "adjustment": "điều chỉnh",
     "cases": "tệp trường hợp kiểm thử",
     "case": "trường hợp",
     "case_unit": "đơn vị trong trường hợp",

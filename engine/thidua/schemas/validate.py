@@ -102,6 +102,7 @@ _ITEMS = {
     "deadlines": "deadline",
     "sources": "source",
     "cases": "case",
+    "adjustments": "adjustment",
     "units": "case_unit",
     "evidence": "requirement",
     "no_target": "exemption",

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Literal
 
 from thidua.model.dossier import EvidenceItem
-from thidua.model.period import Member, Period
+from thidua.model.period import Adjustment, Member, Period
 from thidua.model.scale import Criterion, Requirement, Scale, Section
 
 Status = Literal[
@@ -30,6 +30,19 @@ def is_open(status: Status, points: Fraction | None) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Decisions:
+    """The decisions on one criterion of one unit; None where there is none."""
+
+    verified: Adjustment | None = None
+    agreed: Adjustment | None = None
+
+    @property
+    def latest(self) -> Adjustment | None:
+        """The decision that stands."""
+        return self.agreed or self.verified
+
+
+@dataclass(frozen=True, slots=True)
 class CriterionResult:
     """A criterion's result for one unit.
 
@@ -44,6 +57,7 @@ class CriterionResult:
     computed: Fraction | None
     least: Fraction
     most: Fraction
+    decisions: Decisions
     self_points: Fraction | None
     figures: tuple[tuple[str, Fraction | None], ...]
     supplier: str

@@ -9,8 +9,9 @@ from thidua.methods import expression, field_name
 from thidua.model.dossier import Dossier
 from thidua.model.period import Member, Period
 from thidua.model.scale import Criterion, Scale, Section
+from thidua.scoring.decisions import apply
 from thidua.scoring.inputs import Known, Table, columns, gather
-from thidua.scoring.result import ClusterResult, CriterionResult, UnitResult, UnitState
+from thidua.scoring.result import ClusterResult, CriterionResult, Decisions, UnitResult, UnitState
 from thidua.scoring.statuses import Settled, settle
 from thidua.scoring.sums import Sums, class_of
 from thidua.scoring.words import explain_status
@@ -40,6 +41,7 @@ class _Scorer:
         self.period = period
         self.table = table
         self.unscorable = unscorable
+        self.decided = _decided(period)
         self.final = period.stage in ("agreed", "adopted")
         self.trees = {
             criterion.id: expression(criterion, scale.rounding if scale.rounding_at == "criterion" else None)
@@ -55,14 +57,20 @@ class _Scorer:
         settled = []
         for member, value in zip(self.period.members, computed, strict=True):
             points = value if isinstance(value, Fraction) else None
-            settled.append(settle(criterion, self.table[member.id, criterion.id], points, self.scale, self.final))
+            found = settle(criterion, self.table[member.id, criterion.id], points, self.scale, self.final)
+            settled.append(apply(found, self.decisions(member, criterion), points))
         if depends_on_cluster(self.trees[criterion.id]) and any(each.is_open for each in settled):
             # The others' open figures may change these points, too; the method keeps them inside the standard points.
             settled = [
-                replace(each, least=Fraction(0), most=criterion.ceiling) if each.status == "scored" else each
-                for each in settled
+                replace(each, least=criterion.lowest, most=criterion.ceiling)
+                if each.status == "scored" and self.decisions(member, criterion).latest is None
+                else each
+                for member, each in zip(self.period.members, settled, strict=True)
             ]
         return settled
+
+    def decisions(self, member: Member, criterion: Criterion) -> Decisions:
+        return self.decided.get((member.id, criterion.id), Decisions())
 
     def units(self, dossiers: Mapping[str, Dossier]) -> tuple[UnitResult, ...]:
         sums = Sums(self.scale, self.settled, [member.id not in self.unscorable for member in self.period.members])
@@ -114,6 +122,7 @@ class _Scorer:
             computed=computed if isinstance(computed, Fraction) else None,
             least=settled.least,
             most=settled.most,
+            decisions=self.decisions(member, criterion),
             self_points=known.claim.self_points if known.claim else None,
             figures=tuple((figure.id, known.figures.get(figure.id)) for figure in criterion.figures),
             supplier=known.supplier,
@@ -129,7 +138,16 @@ class _Scorer:
     ) -> str:
         if member.id in self.unscorable and settled.status == "not_reported":
             return "hồ sơ có lỗi, chưa chấm được"
-        return explain_status(criterion, known, settled, explained)
+        return explain_status(criterion, known, settled, explained, self.decisions(member, criterion))
+
+
+def _decided(period: Period) -> dict[tuple[str, str], Decisions]:
+    found: dict[tuple[str, str], Decisions] = {}
+    for each in period.adjustments:
+        about = (each.unit, each.criterion)
+        before = found.get(about, Decisions())
+        found[about] = Decisions(each, before.agreed) if each.stage == "verified" else Decisions(before.verified, each)
+    return found
 
 
 def _field_names(scale: Scale) -> dict[str, FieldName]:

@@ -28,23 +28,23 @@ class Settled:
 
 def settle(criterion: Criterion, known: Known, computed: Fraction | None, scale: Scale, final: bool = False) -> Settled:
     """The status from what is known and what the figures give; ``final``: the table is agreed."""
-    ceiling = criterion.ceiling
+    lowest, ceiling = criterion.lowest, criterion.ceiling
     if known.not_applicable_basis is not None:
         if scale.not_applicable_mode == "full_points":
             full = criterion.standard_points
             return Settled("not_applicable", full, full, full)
         return Settled("not_applicable", None, ZERO, ZERO, applies=False)
     if known.awaits_source:
-        return Settled("pending_source", None, ZERO, ceiling)
+        return Settled("pending_source", None, lowest, ceiling)
     if computed is None:
         # Once the table is agreed, what was not reported has no points and can get none.
-        return Settled("not_reported", ZERO, ZERO, ZERO) if final else Settled("not_reported", None, ZERO, ceiling)
+        return Settled("not_reported", ZERO, ZERO, ZERO) if final else Settled("not_reported", None, lowest, ceiling)
     if not known.missing_evidence:
         return Settled("scored", computed, computed, computed)
     match criterion.when_evidence_missing:
         case "no_points":
             return Settled("no_evidence", ZERO, ZERO, ZERO)
         case "provisional":
-            return Settled("provisional", computed, min(ZERO, computed), computed)
+            return Settled("provisional", computed, min(lowest, computed), computed)
         case "pending":
-            return Settled("pending_evidence", None, ZERO, ceiling)
+            return Settled("pending_evidence", None, lowest, ceiling)

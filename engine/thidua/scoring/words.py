@@ -1,13 +1,24 @@
 """The one line that says why a criterion has the points that it has, whatever its status."""
 
 from thidua.expressions import Explanation
+from thidua.model.period import Adjustment
 from thidua.model.scale import Criterion, Requirement
+from thidua.numerals.writing import format_number
 from thidua.scoring.inputs import Known
+from thidua.scoring.result import Decisions
 from thidua.scoring.statuses import Settled
+from thidua.vocabulary import word
 
 
-def explain_status(criterion: Criterion, known: Known, settled: Settled, arithmetic: Explanation) -> str:
-    """The explanation in Vietnamese: the arithmetic where there are points, otherwise what is awaited and from whom."""
+def explain_status(
+    criterion: Criterion, known: Known, settled: Settled, arithmetic: Explanation, decisions: Decisions
+) -> str:
+    """The explanation in Vietnamese: the arithmetic where there are points, otherwise what is awaited and from whom.
+
+    Points that people decided come with the reason, beside those computed.
+    """
+    if decisions.latest is not None and settled.status != "not_applicable":
+        return _decided(decisions.latest, settled, arithmetic)
     lacking = list_requirements(known.missing_evidence)
     match settled.status:
         case "not_applicable":
@@ -25,6 +36,15 @@ def explain_status(criterion: Criterion, known: Known, settled: Settled, arithme
             return f"chờ bổ sung {lacking} (theo số liệu: {arithmetic.line})"
         case _:
             return arithmetic.line
+
+
+def _decided(decision: Adjustment, settled: Settled, arithmetic: Explanation) -> str:
+    points = format_number(decision.new_points)
+    where = f"{decision.decided_in}, {decision.decided_by}, {decision.decided_on:%d/%m/%Y}"
+    text = f"{word('adjusted_at', decision.stage)} {points} điểm: {decision.reason} ({where})"
+    if settled.status == "disputed":
+        text = f"chưa thống nhất; {text}; ý kiến của đơn vị: {decision.unit_reply}"
+    return f"{text}; theo số liệu: {arithmetic.line}"
 
 
 def list_figures(criterion: Criterion, known: Known) -> str:

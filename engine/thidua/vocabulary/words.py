@@ -9,6 +9,7 @@ LISTS: Mapping[str, tuple[Term, ...]] = {
         Term("scale", "thang điểm", "bảng tiêu chí và thang điểm"),
         Term("period", "đợt chấm điểm", "một lần chấm điểm của Cụm"),
         Term("dossier", "hồ sơ tự chấm điểm", "số liệu và điểm tự chấm của một đơn vị"),
+        Term("adjustments", "điều chỉnh điểm", "điểm do Cụm thẩm định, thống nhất khác với điểm tính ra"),
         Term("cases", "trường hợp kiểm thử", "trường hợp do chuyên viên soạn để giữ đúng thang điểm"),
     ),
     "yes_no": (Term("yes", "có", "đúng, có"), Term("no", "không", "không")),
@@ -28,6 +29,10 @@ LISTS: Mapping[str, tuple[Term, ...]] = {
         Term("verified", "thẩm định", "Cụm trưởng, Cụm phó đã thẩm định"),
         Term("agreed", "thống nhất", "Hội nghị trù bị đã thống nhất"),
         Term("adopted", "thông qua", "Hội nghị chính thức đã thông qua"),
+    ),
+    "adjusted_at": (
+        Term("verified", "thẩm định", "Cụm trưởng, Cụm phó thẩm định"),
+        Term("agreed", "thống nhất", "Hội nghị trù bị thống nhất"),
     ),
     "rounding_at": (
         Term("criterion", "tiêu chí", "làm tròn điểm của từng tiêu chí"),
