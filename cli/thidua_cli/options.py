@@ -1,6 +1,7 @@
 """Options and parameter types that several commands share, so that they read and behave the same everywhere."""
 
 import os
+import stat
 import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from thidua_cli.wrong_usage import WrongUsage
+
+_TO_THE_SCREEN = "không ghi -o thì kết quả hiện ra màn hình."
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -22,19 +25,35 @@ class IdentifierType(_TextType):
     """An id (``mã``): trimmed, in NFC, because macOS and some keyboards give NFD."""
 
     name = "mã"
+    called = "Mã"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the id; an empty one is wrong usage."""
         found = unicodedata.normalize("NFC", value).strip()
         if not found:
-            raise WrongUsage("Mã không được để trống.", ctx=ctx)
+            raise WrongUsage(f"{self.called} không được để trống.", ctx=ctx)
         return found
+
+
+class NameOrIdentifierType(IdentifierType):
+    """What is found by its id or by its name or number."""
+
+    name = "tên|mã"
+    called = "Tên hoặc mã"
+
+
+class WordType(IdentifierType):
+    """A word to look up."""
+
+    name = "từ"
+    called = "Từ cần tra"
 
 
 class PathOrIdentifierType(IdentifierType):
     """A path as it was typed where something stands there, else an id in NFC."""
 
     name = "đường_dẫn|mã"
+    called = "Đường dẫn hoặc mã"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the path untouched or the id; which of the two it is, the engine decides."""
@@ -42,6 +61,8 @@ class PathOrIdentifierType(IdentifierType):
 
 
 IDENTIFIER = IdentifierType()
+NAME_OR_IDENTIFIER = NameOrIdentifierType()
+WORD = WordType()
 PATH_OR_IDENTIFIER = PathOrIdentifierType()
 
 
@@ -57,13 +78,13 @@ def home_option(function: Decorated) -> Decorated:
 
 
 def output_option(function: Decorated) -> Decorated:
-    """``-o``/``--output FILE``. Gives ``output: Path | None``; its folder exists."""
+    """``-o``/``--output FILE``. Gives ``output: Path | None``: a file, or nothing yet, in a folder that exists."""
     return click.option(
         "-o",
         "--output",
-        type=click.Path(dir_okay=False, writable=True, path_type=Path),
+        type=click.Path(dir_okay=False, writable=True),
         metavar="TỆP",
-        callback=_in_existing_folder,
+        callback=_file_to_write,
         help="Ghi kết quả vào tệp này thay cho màn hình.",
     )(function)
 
@@ -82,10 +103,30 @@ def format_option(choices: Sequence[str], default: str | None = None) -> Callabl
 
 def _nearest_home(ctx: click.Context, _parameter: click.Parameter, value: Path | None) -> Path | None:
     found: Path | None = value if value is not None else ctx.find_root().params.get("home")
+    named = os.environ.get("THIDUA_HOME")
+    # Only a command that looks into home minds where it is: ``thidua rule`` does not.
+    if found is None and named and ctx.parent is not None and not os.path.isdir(named):
+        message = f'Biến môi trường THIDUA_HOME ghi "{named}": không tìm thấy thư mục này.'
+        raise WrongUsage(message, "sửa hoặc xóa biến THIDUA_HOME, hoặc dùng --home.", ctx)
     return found
 
 
-def _in_existing_folder(ctx: click.Context, _parameter: click.Parameter, value: Path | None) -> Path | None:
-    if value is not None and not value.parent.is_dir():
-        raise WrongUsage(f'Thư mục "{value.parent}" chưa có.', "tạo thư mục trước, hoặc ghi vào thư mục khác.", ctx)
-    return value
+def _file_to_write(ctx: click.Context, _parameter: click.Parameter, value: str | None) -> Path | None:
+    """The file for a result; refused where it could not be one, or where something else than a file is there."""
+    if value is None:
+        return None
+    if not value.strip():
+        raise WrongUsage('Tên tệp của tùy chọn "--output" không được để trống.', _TO_THE_SCREEN, ctx)
+    if value == "-":
+        raise WrongUsage('"-" không phải là tên tệp.', _TO_THE_SCREEN, ctx)
+    path = Path(value)
+    if not path.parent.is_dir():
+        raise WrongUsage(f'Thư mục "{path.parent}" chưa có.', "tạo thư mục trước, hoặc ghi vào thư mục khác.", ctx)
+    if value.endswith(("/", os.sep)) or not _is_free_or_a_file(path):
+        raise WrongUsage(f'"{value}" không phải là một tệp thường.', "ghi kết quả vào tệp khác.", ctx)
+    return path
+
+
+def _is_free_or_a_file(path: Path) -> bool:
+    """Whether nothing is there, or a regular file or a link to one."""
+    return not os.path.lexists(path) or (path.exists() and stat.S_ISREG(path.stat().st_mode))

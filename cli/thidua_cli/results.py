@@ -1,5 +1,7 @@
 """Where a command's words go: results to stdout or a file, messages about them to stderr."""
 
+import shutil
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +10,8 @@ import click
 
 if TYPE_CHECKING:
     from thidua.diagnostics import Diagnostic
+
+_LEAST_WIDTH = 80
 
 
 def give(result: str, output: Path | None = None) -> None:
@@ -25,6 +29,13 @@ def give(result: str, output: Path | None = None) -> None:
         # Name the file that was asked for, not the one beside it that was being written.
         raise OSError(error.errno, error.strerror, str(output)) from error
     click.echo(f"Đã ghi kết quả vào {output}", err=True)
+
+
+def terminal_width(output: Path | None) -> int | None:
+    """The columns of the terminal that a result is shown on; None where it goes to a file or another program."""
+    if output is not None or sys.stdout is None or not sys.stdout.isatty():
+        return None
+    return max(_LEAST_WIDTH, shutil.get_terminal_size().columns)
 
 
 def tell(diagnostics: Iterable["Diagnostic"], check: str) -> None:

@@ -13,8 +13,46 @@ def test_all_of_home(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check") == 1
     out, err = capsys.readouterr()
     assert "dot/2019/ho-so/tinh-e.yaml:7:15: lỗi TD-110: “4.000”" in out
-    assert out.endswith("\n1 lỗi, 5 cảnh báo trong 8 tệp\n")
+    assert out.endswith("\n1 lỗi, 9 cảnh báo trong 8 tệp\n")
     assert err == ""
+
+
+@pytest.mark.parametrize("arguments", [(), ("--home",)])
+def test_home_is_named_where_the_working_folder_is_not_in_it(
+    arguments: tuple[str, ...],
+    home: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("thidua.home._bundled", lambda: home)
+    assert run("check", *arguments, *([str(home)] if arguments else [])) == 1
+    origin = "theo --home" if arguments else "bản kèm theo chương trình"
+    assert capsys.readouterr().out.splitlines()[-1].endswith(f" trong 8 tệp. Thư mục gốc: {origin} ({home})")
+
+
+def test_home_is_not_named_below_it_or_beside_paths(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(home / "dot")
+    run("check")
+    assert capsys.readouterr().out.endswith(" trong 8 tệp\n")
+    monkeypatch.chdir(tmp_path)
+    run("check", str(home / "dot"))
+    assert capsys.readouterr().out.endswith(" trong 5 tệp\n")
+
+
+def test_a_variable_that_names_no_folder_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], home: Path
+) -> None:
+    monkeypatch.setenv("THIDUA_HOME", "khong-co")
+    assert run("check") == 2
+    told = 'Lỗi: Biến môi trường THIDUA_HOME ghi "khong-co": không tìm thấy thư mục này.\n'
+    assert told in capsys.readouterr().err
+    assert run("rule", "TD-110") == 0
+    assert run("check", "--home", str(home), "criteria") == 0
+    assert run("--home", str(home), "check", "criteria") == 0
 
 
 def test_warnings_alone_are_exit_0(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -30,7 +68,7 @@ def test_nothing_wrong(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_several_paths(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check", "cum-nho/2019", "dot/2019/ho-so/tinh-e.yaml") == 1
-    assert capsys.readouterr().out.endswith("1 lỗi, 1 cảnh báo trong 4 tệp\n")
+    assert capsys.readouterr().out.endswith("1 lỗi, 5 cảnh báo trong 4 tệp\n")
 
 
 def test_json(capsys: pytest.CaptureFixture[str]) -> None:

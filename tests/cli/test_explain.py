@@ -30,22 +30,54 @@ def test_a_unit_that_cannot_be_scored_is_exit_1(capsys: pytest.CaptureFixture[st
     assert "chưa chấm được: hồ sơ có lỗi" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("written", ["tinh-aa", "Tỉnh A", "tỉnh a"])
+@pytest.mark.parametrize("written", ["tinh-a", "Tỉnh A", "tỉnh  a", "TỈNH_A", "Tỉnh thứ nhất"])
+def test_a_unit_is_found_by_id_name_or_alias(home: Path, written: str, capsys: pytest.CaptureFixture[str]) -> None:
+    period = home / "dot/2019/dot-cham-diem.yaml"
+    change(period, "    tên: Tỉnh A\n", "    tên: Tỉnh A\n    tên gọi khác:\n      - Tỉnh thứ nhất\n")
+    assert run("explain", PERIOD, "--unit", written) == 0
+    assert "GIẢI TRÌNH ĐIỂM: Tỉnh A (tinh-a)\n" in capsys.readouterr().out
+
+
+def test_an_id_comes_before_a_name(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(
+        home / "dot/2019/dot-cham-diem.yaml",
+        "    tên: Tỉnh B\n",
+        "    tên: Tỉnh B\n    tên gọi khác:\n      - tinh-a\n",
+    )
+    assert run("explain", PERIOD, "--unit", "tinh-a") == 0
+    assert "GIẢI TRÌNH ĐIỂM: Tỉnh A (tinh-a)\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("written", ["I.3", "i.3", "von-fdi"])
+def test_a_criterion_is_found_by_id_or_number(written: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("explain", PERIOD, "--unit", "tinh-b", "--criterion", written) == 0
+    out = capsys.readouterr().out
+    assert "I.3 Thu hút vốn" in out
+    assert "thu-ngan-sach" not in out
+
+
+def test_a_number_that_two_criteria_share_names_none(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(home / "criteria/cum-nho/2019/thang-diem.yaml", "số mục: II.1\n", "số mục: I.3\n")
+    assert run("explain", PERIOD, "--unit", "tinh-b", "--criterion", "I.3") == 2
+    told = 'Lỗi: Không có tiêu chí duy nhất mang mã hoặc số mục "I.3".\n'
+    assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("written", ["tinh-aa", "Tỉnh AA"])
 def test_an_unknown_unit_gets_the_nearest_and_the_list(written: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("explain", PERIOD, "--unit", written) == 2
     out, err = capsys.readouterr()
     assert out == ""
-    assert (
-        f'Lỗi: Không có đơn vị mang mã "{written}".\nGợi ý: có phải là "tinh-a"? Các mã đơn vị: tinh-a (Tỉnh A); '
-        in err
-    )
+    assert f'Lỗi: Không có đơn vị mang mã hoặc tên "{written}".\nGợi ý: có phải là "tinh-a"? Các mã' in err
+    assert "Các mã đơn vị: tinh-a (Tỉnh A); tinh-b (Tỉnh B); " in err
 
 
 def test_an_unknown_criterion_gets_the_nearest_and_the_list(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("explain", PERIOD, "--unit", "tinh-a", "--criterion", "thu-ngan-sac") == 2
     err = capsys.readouterr().err
-    assert 'Không có tiêu chí mang mã "thu-ngan-sac".' in err
-    assert 'có phải là "thu-ngan-sach"? Các mã tiêu chí: thu-ngan-sach (Tổng thu ngân sách trên địa bàn tỉnh); ' in err
+    assert 'Không có tiêu chí mang mã hoặc số mục "thu-ngan-sac".' in err
+    near = 'có phải là "thu-ngan-sach"? Các mã tiêu chí: thu-ngan-sach (I.1 Tổng thu ngân sách trên địa bàn tỉnh); '
+    assert near in err
 
 
 def test_nothing_near_still_lists(capsys: pytest.CaptureFixture[str]) -> None:
@@ -67,5 +99,13 @@ def test_what_cannot_be_read_is_exit_3(home: Path, capsys: pytest.CaptureFixture
 
 
 def test_another_scale_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("explain", PERIOD, "--unit", "tinh-a", "--scale", "cum-nho/1999") == 3
-    assert "TD-501" in capsys.readouterr().err
+    assert run("explain", PERIOD, "--unit", "tinh-a", "--scale", "cum-nho/1999") == 2
+    assert 'Giá trị "cum-nho/1999" của tùy chọn "--scale" không hợp lệ' in capsys.readouterr().err
+
+
+def test_a_page_is_not_written_over_what_it_is_made_of(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dossier = home / "dot/2019/ho-so/tinh-a.yaml"
+    before = dossier.read_bytes()
+    assert run("explain", PERIOD, "--unit", "tinh-a", "-o", str(dossier)) == 2
+    assert "Tệp này là tệp đầu vào của đợt chấm điểm; ghi kết quả vào tệp khác." in capsys.readouterr().err
+    assert dossier.read_bytes() == before

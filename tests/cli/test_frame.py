@@ -157,11 +157,29 @@ WRONG = {
         ["mau", "dot", "--unit", "a", "-o", "khong-co/kq.json"],
         'Lỗi: Thư mục "khong-co" chưa có.\nGợi ý: tạo thư mục trước, hoặc ghi vào thư mục khác.\n',
     ),
+    "output in a file as if it were a folder": (
+        ["mau", "dot", "--unit", "a", "-o", "tep/kq.json"],
+        'Lỗi: Thư mục "tep" chưa có.\nGợi ý: tạo thư mục trước, hoặc ghi vào thư mục khác.\n',
+    ),
+    "output without a name": (
+        ["mau", "dot", "--unit", "a", "-o", ""],
+        'Lỗi: Tên tệp của tùy chọn "--output" không được để trống.\n'
+        "Gợi ý: không ghi -o thì kết quả hiện ra màn hình.\n",
+    ),
+    "output to a dash": (
+        ["mau", "dot", "--unit", "a", "-o", "-"],
+        'Lỗi: "-" không phải là tên tệp.\nGợi ý: không ghi -o thì kết quả hiện ra màn hình.\n',
+    ),
+    "output to a folder that is not there": (
+        ["mau", "dot", "--unit", "a", "-o", "moi/"],
+        'Lỗi: "moi/" không phải là một tệp thường.\nGợi ý: ghi kết quả vào tệp khác.\n',
+    ),
     "extra arguments": (
         ["mau", "dot", "--unit", "a", "b", "c d"],
         'Lỗi: Thừa tham số: "b" "c d".\nGợi ý: tên có dấu cách thì đặt trong dấu ngoặc kép.\n',
     ),
     "empty id": (["mau", "dot", "--unit", " "], "Lỗi: Mã không được để trống.\n"),
+    "empty path": (["mau", "", "--unit", "a"], "Lỗi: Đường dẫn hoặc mã không được để trống.\n"),
 }
 
 
@@ -177,6 +195,25 @@ def test_wrong_usage_is_told_in_vietnamese(use, capsys, tmp_path, monkeypatch, a
     page = "thidua mau" if inside else "thidua"
     assert err == f"{LINE if inside else GROUP_LINE}{told}Xem hướng dẫn: {page} --help\n"
     assert out == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no devices among files, no links without rights")
+@pytest.mark.parametrize("name", [os.devnull, "toi-may", "toi-thu-muc", "toi-khong-dau"])
+def test_a_result_goes_only_into_regular_files(use, capsys, tmp_path, monkeypatch, name):
+    use(sample)
+    monkeypatch.chdir(tmp_path)
+    for link, target in (("toi-may", os.devnull), ("toi-thu-muc", tmp_path), ("toi-khong-dau", "khong-co")):
+        Path(link).symlink_to(target)
+    assert main.run(["mau", "dot", "--unit", "a", "-o", name]) == 2
+    assert ("không phải là một tệp thường" in capsys.readouterr().err) == (name != "toi-thu-muc")
+
+
+def test_a_link_to_a_file_is_a_file(use, capsys, tmp_path, monkeypatch):
+    use(sample)
+    monkeypatch.chdir(tmp_path)
+    Path("cu.txt").write_text("x", encoding="utf-8")
+    Path("toi-cu").symlink_to("cu.txt")
+    assert main.run(["mau", "dot", "--unit", "a", "-o", "toi-cu"]) == 0
 
 
 def test_several_values_for_one_argument_name_the_bad_one(use, capsys):

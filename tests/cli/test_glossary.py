@@ -16,6 +16,11 @@ def test_a_search(capsys: pytest.CaptureFixture[str]) -> None:
     assert "tài liệu kiểm chứng" in capsys.readouterr().out
 
 
+def test_an_empty_word_is_not_called_an_id(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("glossary", " ") == 2
+    assert "Lỗi: Từ cần tra không được để trống.\n" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("written", "hint"),
     [

@@ -19,6 +19,7 @@ def test_the_list(capsys: pytest.CaptureFixture[str]) -> None:
     ("written", "told"),
     [
         ("TD-099", 'Lỗi: Không có mã lỗi "TD-099".\nGợi ý: có phải là "TD-100"? Chạy "thidua rule" để xem mọi mã.\n'),
+        ("TD-999", 'Lỗi: Không có mã lỗi "TD-999".\nGợi ý: Chạy "thidua rule" để xem mọi mã.\n'),
         ("abc", 'Lỗi: Không có mã lỗi "abc".\nGợi ý: mã lỗi có dạng TD-203. Chạy "thidua rule" để xem mọi mã.\n'),
     ],
 )

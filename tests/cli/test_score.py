@@ -15,7 +15,7 @@ NOTICES = "MỨC ĐIỂM GIẢ ĐỊNH · SỐ LIỆU GIẢ ĐỊNH · Mức đi
 TOLD = (
     "dot/2019/ho-so/tinh-e.yaml:7:15: lỗi TD-110: “4.000” có thể là 4000 hoặc 4.\n"
     "    Gợi ý: Viết 4000 nếu dấu chấm ngăn cách hàng nghìn, viết 4 nếu dấu chấm là dấu thập phân.\n"
-    "5 cảnh báo; chạy “thidua check dot/2019” để xem.\n"
+    "9 cảnh báo; chạy “thidua check dot/2019” để xem.\n"
 )
 
 
@@ -27,7 +27,7 @@ def test_the_table_is_on_stdout_and_errors_on_stderr(home: Path, capsys: pytest.
     assert run("score", PERIOD) == 1
     out, err = capsys.readouterr()
     assert out.startswith(f"{NOTICES}\n\nBẢNG TỔNG HỢP")
-    assert "Thư mục gốc:   . (thư mục có thidua.toml)\n" in out
+    assert "Thư mục gốc:   thư mục có thidua.toml\n" in out
     assert err == TOLD
 
 
@@ -134,9 +134,118 @@ def test_another_scale(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert found["units"][0]["total"] == "66.00"
 
 
-def test_a_scale_that_is_not_there(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("score", PERIOD, "--scale", "cum-nho/2018") == 3
-    assert "Không tìm thấy thang điểm “cum-nho/2018”" in capsys.readouterr().err
+@pytest.mark.parametrize("scale", ["cum-nho/2018", "abc", "cum-nho", "a" * 300])
+def test_a_scale_that_is_not_there_is_wrong_usage(home: Path, capsys: pytest.CaptureFixture[str], scale: str) -> None:
+    assert run("score", PERIOD, "--scale", scale) == 2
+    out, err = capsys.readouterr()
+    near = 'có phải là "cum-nho/2019"? ' if scale == "cum-nho/2018" else ""
+    told = f'Lỗi: Giá trị "{scale}" của tùy chọn "--scale" không hợp lệ: không có thang điểm này.\nGợi ý: {near}'
+    assert told in err
+    assert "Thư mục gốc có các thang điểm: cum-nho/2019.\n" in err
+    assert "thidua score --help" in err
+    assert out == ""
+
+
+def test_a_scale_whose_file_has_another_name_is_a_diagnostic(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = home / "criteria/cum-nho/2020"
+    folder.mkdir()
+    (folder / "thang-diem.yml").write_text("", encoding="utf-8")
+    assert run("score", PERIOD, "--scale", "cum-nho/2020") == 3
+    assert "thang-diem.yml" in capsys.readouterr().err
+
+
+INPUTS = [
+    "dot/2019/dot-cham-diem.yaml",
+    "dot/2019/ho-so/tinh-a.yaml",
+    "dot/2019/ho-so/tinh-e.yaml",  # it has an error, but it is an input
+    "dot/2019/nguon-ngoai/atgt.csv",
+    "criteria/cum-nho/2019/thang-diem.yaml",
+    "thidua.toml",
+]
+
+
+@pytest.mark.parametrize("name", INPUTS)
+def test_a_result_is_not_written_over_an_input(home: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    before = (home / name).read_bytes()
+    assert run("score", PERIOD, "-o", name) == 2
+    out, err = capsys.readouterr()
+    assert "Lỗi: Tệp này là tệp đầu vào của đợt chấm điểm; ghi kết quả vào tệp khác.\n" in err
+    assert (out, (home / name).read_bytes()) == ("", before)
+
+
+def test_an_input_is_known_by_its_other_names_too(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (home / "lien-ket.yaml").symlink_to(home / INPUTS[0])
+    for name in ("dot/../dot/2019/dot-cham-diem.yaml", "lien-ket.yaml"):
+        assert run("score", PERIOD, "-o", name) == 2
+
+
+def test_a_document_that_a_dossier_names_is_an_input(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    document = home / "dot/2019/ho-so/bao-cao.txt"
+    document.write_text("x", encoding="utf-8")
+    dossier = home / "dot/2019/ho-so/tinh-a.yaml"
+    change(
+        dossier,
+        "      - loại tài liệu: nghi-quyet-hdnd\n",
+        "      - loại tài liệu: nghi-quyet-hdnd\n        tệp: bao-cao.txt\n",
+    )
+    assert run("score", PERIOD, "-o", str(document)) == 2
+    assert document.read_text("utf-8") == "x"
+
+
+def test_an_output_that_is_no_input_is_written_anew(home: Path) -> None:
+    for _ in range(2):
+        assert run("score", PERIOD, "-o", "dot/2019/ket-qua.txt") == 1
+    assert "BẢNG TỔNG HỢP" in Path("dot/2019/ket-qua.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("folder", "told"), [("dot", "dot/2019"), (".", "dot/2019")])
+def test_a_folder_without_a_period_shows_those_below(
+    home: Path, capsys: pytest.CaptureFixture[str], folder: str, told: str
+) -> None:
+    assert run("score", folder) == 3
+    out, err = capsys.readouterr()
+    assert (out, err) == (
+        "",
+        f"{folder}: lỗi: Thư mục này không có dot-cham-diem.yaml.\n    Gợi ý: Chọn một đợt chấm điểm, ví dụ: {told}.\n",
+    )
+    assert run("explain", folder, "--unit", "tinh-a") == 3
+    assert capsys.readouterr().err == err
+
+
+def test_a_folder_without_periods_shows_at_most_five_examples(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("score", "cum-nho/2019") == 3
+    assert capsys.readouterr().err == "cum-nho/2019: lỗi: Thư mục này không có dot-cham-diem.yaml.\n"
+    for number in range(7):
+        example = home / f"examples/nhom/dot-{number}"
+        example.mkdir(parents=True)
+        (example / "dot-cham-diem.yaml").write_text("", encoding="utf-8")
+    assert run("score", "criteria") == 3
+    listed = "; ".join(f"examples/nhom/dot-{number}" for number in range(5))
+    assert f"ví dụ: {listed}.\n" in capsys.readouterr().err
+
+
+def test_on_a_terminal_the_notices_are_wrapped_to_its_width(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "90")
+    run("score", PERIOD)
+    assert capsys.readouterr().out.splitlines()[0] == NOTICES
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    run("score", PERIOD)
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 90
+    assert " ".join(lines[:2]) == NOTICES
+    run("score", PERIOD, "-o", "kq.txt")
+    assert Path("kq.txt").read_text("utf-8").splitlines()[0] == NOTICES
+
+
+def test_a_very_narrow_terminal_gets_eighty_columns(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    run("score", PERIOD)
+    assert 70 < max(map(len, capsys.readouterr().out.splitlines())) <= 80
 
 
 def test_home_from_elsewhere_is_named_with_the_way_to_check(
@@ -145,7 +254,7 @@ def test_home_from_elsewhere_is_named_with_the_way_to_check(
     monkeypatch.chdir(tmp_path)
     assert run("--home", str(HOME), "score", PERIOD) == 1
     out, err = capsys.readouterr()
-    assert "(theo --home)" in out
+    assert f"Thư mục gốc:   {HOME.name} (theo --home)\n" in out
     shown = f'"{HOME}"' if " " in str(HOME) else str(HOME)  # a checkout may stand in "Thi đua năm 2019"
     assert f"chạy “thidua check dot/2019 --home {shown}” để xem." in err
 

@@ -42,7 +42,11 @@ def test_errors_of_the_scale_are_told_once_for_all_files_of_cases(
     change(home / "criteria/cum-nho/2019/thang-diem.yaml", "điểm chuẩn: 60", "điểm chuẩn: 61")
     assert run("test") == 1
     out, err = capsys.readouterr()
-    assert out == "Không tìm thấy trường hợp kiểm thử nào.\n\n0 trường hợp: 0 đạt, 0 không đạt\n"
+    folder = "criteria/cum-nho/2019/tests"
+    assert " ".join(out.split()) == (
+        f"Không chạy được các trường hợp trong {folder}/cac-noi-dung-khac.yaml, {folder}/kinh-te.yaml "
+        "vì thang điểm có lỗi. 0 trường hợp: 0 đạt, 0 không đạt"
+    )
     assert len(err.splitlines()) == len(set(err.splitlines())) > 0
 
 
@@ -51,6 +55,15 @@ def test_no_cases(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
         file.unlink()
     assert run("test") == 0
     assert capsys.readouterr().out.endswith("\n0 trường hợp: 0 đạt, 0 không đạt\n")
+
+
+@pytest.mark.parametrize("place", ["thidua.toml", "dot", "criteria/cum-nho/2019/thang-diem.yaml"])
+def test_a_place_without_cases_is_told_when_it_was_asked_for(place: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("test", place) == 1
+    out, err = capsys.readouterr()
+    assert " ".join(out.split()).startswith(f"Không tìm thấy tệp trường hợp kiểm thử nào trong “{place}” (tệp .yaml có")
+    assert out.endswith("\n\n0 trường hợp: 0 đạt, 0 không đạt\n")
+    assert err == ""
 
 
 def test_a_path_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:

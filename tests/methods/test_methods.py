@@ -19,6 +19,7 @@ from thidua.model.terms import (
     ByRankTerms,
     CompletionRateTerms,
     FixedBonusTerms,
+    FormulaTerms,
     GivenPointsTerms,
     Grade,
     GradedTerms,
@@ -216,6 +217,7 @@ SAMPLES = {
     ),
     "fixed_bonus": FixedBonusTerms((Item("anh-hung", "Anh hùng", F(3)), Item("huan-chuong", "Huân chương", F(2)))),
     "graded": GradedTerms((Grade("Xuất sắc", F(1)), Grade("Tốt", F(3, 4)), Grade("Không hoàn thành", F(0)))),
+    "formula": FormulaTerms("điểm_chuẩn × thực_hiện ÷ kế_hoạch", ("target", "actual")),
     "parts": PartsTerms(
         (
             Part("mot", "Phần một", F(30), F(0), (figure_of("mot.actual"), figure_of("mot.target")), "bands", BANDS_30),
@@ -309,6 +311,10 @@ LINES = {
     "bonus_penalty": ([{"dung-han": 6, "qua-han": 1}], ["10 + 6 × 0,5 − 1 × 1 = 12 điểm"]),
     "fixed_bonus": ([{"anh-hung": 1, "huan-chuong": 2}], ["1 × 3 + 2 × 2 = 7 điểm"]),
     "graded": ([{"level": 1}], ["xếp loại Tốt, được 75% điểm chuẩn: 40 × 0,75 = 30 điểm"]),
+    "formula": (
+        [{"target": 8, "actual": 6}, {"target": 8, "actual": 80}],
+        ["40 × 6 ÷ 8 = 30 điểm", "40 × 80 ÷ 8 = 400, không quá 45 điểm"],
+    ),
     "parts": (
         [{"mot.actual": 5, "mot.target": 5, "hai.count": 3}],
         [

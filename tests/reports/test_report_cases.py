@@ -10,7 +10,6 @@ from thidua import pipeline
 from thidua.casework import CaseResult, run_case
 from thidua.home import find_home
 from thidua.loading import load_scale
-from thidua.pipeline import Tested
 from thidua.reports.cases_report import cases_report, what_did_not_run
 
 SCALE_FILE = HOME / "criteria" / "cum-nho" / "2019" / "thang-diem.yaml"
@@ -36,7 +35,9 @@ def test_all_pass() -> None:
 
 def told(asked: str | None = None, **fields: Any) -> str:
     return " ".join(
-        what_did_not_run(Tested(find_home(HOME, HOME), **{"results": (), "diagnostics": (), **fields}), asked).split()
+        what_did_not_run(
+            pipeline.Tested(find_home(HOME, HOME), **{"results": (), "diagnostics": (), **fields}), asked
+        ).split()
     )
 
 

@@ -100,9 +100,14 @@ def test_what_is_no_code_is_not_found(written: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "near"),
-    [("TD-099", "TD-100"), ("097", "TD-100"), ("096", None), ("194", "TD-192"), ("TD-999", None), ("abc", None)],
-)
-def test_only_a_near_code_is_proposed(written: str, near: str | None) -> None:
+    [
+        ("097", "TD-100"), ("TD-096", None), ("207", "TD-204"), ("254", "TD-204"), ("294", "TD-290"), ("104", "TD-100"),
+        ("135", None), ("TD-999", None), ("abc", None),
+    ],
+)  # fmt: skip
+def test_only_a_near_code_is_proposed(monkeypatch: pytest.MonkeyPatch, written: str, near: str | None) -> None:
+    few = {code: Entry(code, Severity.ERROR, "T", "m", "h", "w", "e") for code in (100, 204, 290)}
+    monkeypatch.setattr("thidua.reports.catalogue_page.CATALOGUE", few)
     assert nearest_code(written) == near
 
 

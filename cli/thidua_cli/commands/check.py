@@ -1,12 +1,16 @@
 """``thidua check``."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from thidua_cli.options import PATH_OR_IDENTIFIER, format_option, home_option
 from thidua_cli.results import give
 from thidua_cli.vietnamese import command
+
+if TYPE_CHECKING:
+    from thidua.home import Home
 
 
 @command(
@@ -31,5 +35,10 @@ def check(paths: tuple[str, ...], format_: str, home: Path | None) -> int:
         case "github":
             give(github_report(checked.diagnostics))
         case _:
-            give(text_report(checked.diagnostics, checked.files))
+            give(text_report(checked.diagnostics, checked.files, "" if paths else _home_elsewhere(checked.home)))
     return int(has_errors(checked.diagnostics))
+
+
+def _home_elsewhere(home: "Home") -> str:
+    """Which home was checked, where the user may not expect it: the working folder is not in it."""
+    return "" if Path.cwd().is_relative_to(home.root) else f"Thư mục gốc: {home.origin} ({home.root})"

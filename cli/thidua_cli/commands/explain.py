@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from thidua_cli.failures import NOT_READABLE
-from thidua_cli.options import IDENTIFIER, PATH_OR_IDENTIFIER, home_option, output_option
-from thidua_cli.results import check_command, give, tell
+from thidua_cli.options import IDENTIFIER, NAME_OR_IDENTIFIER, PATH_OR_IDENTIFIER, home_option, output_option
+from thidua_cli.results import give
+from thidua_cli.scored import score_as_asked, tell_problems
 from thidua_cli.vietnamese import command
 from thidua_cli.wrong_usage import WrongUsage
 
 if TYPE_CHECKING:
+    from thidua.model.scale import Criterion
     from thidua.scoring import ClusterResult, UnitResult
 
 
@@ -23,8 +25,10 @@ if TYPE_CHECKING:
     epilog="Ví dụ: thidua explain examples/thu-ngan-sach/mien-dong-nam-bo-2013 --unit binh-phuoc",
 )
 @click.argument("period", type=PATH_OR_IDENTIFIER, metavar="ĐỢT_CHẤM")
-@click.option("--unit", type=IDENTIFIER, metavar="MÃ", required=True, help="Mã đơn vị.")
-@click.option("--criterion", type=IDENTIFIER, metavar="MÃ", help="Chỉ giải trình tiêu chí này.")
+@click.option("--unit", type=NAME_OR_IDENTIFIER, metavar="MÃ", required=True, help="Mã hoặc tên của đơn vị.")
+@click.option(
+    "--criterion", type=NAME_OR_IDENTIFIER, metavar="MÃ", help="Chỉ giải trình tiêu chí này: mã, hoặc số mục như I.1."
+)
 @click.option("--scale", type=IDENTIFIER, metavar="MÃ", help="Chấm theo thang điểm này thay cho thang điểm của đợt.")
 @output_option
 @home_option
@@ -32,34 +36,56 @@ def explain(
     period: str, unit: str, criterion: str | None, scale: str | None, output: Path | None, home: Path | None
 ) -> int:
     """Show how a unit's points come about; 1 where it can't be scored, 3 where nothing can be."""
-    from thidua import pipeline
     from thidua.reports.explanation import explanation
 
-    scored = pipeline.score(period, home, scale)
+    scored = score_as_asked(period, home, scale, output)
     if scored.result is not None:
         found = _unit(scored.result, unit)
-        _check_criterion(scored.result, criterion)
-    tell(scored.diagnostics, check_command(home, period))
+        only = _criterion(scored.result, criterion).id if criterion is not None else None
+    tell_problems(scored, period, home)
     if scored.result is None:
         return NOT_READABLE
-    give(explanation(scored, scored.result, found, criterion), output)
+    give(explanation(scored, scored.result, found, only), output)
     return int(found.state == "unscorable")
 
 
 def _unit(cluster: "ClusterResult", wanted: str) -> "UnitResult":
-    for unit in cluster.units:
-        if unit.member.id == wanted:
-            return unit
-    raise _unknown("đơn vị", wanted, [(unit.member.id, unit.member.name) for unit in cluster.units])
+    """The unit of an id, else the only one of a name or alias."""
+    units = {unit.member.id: unit for unit in cluster.units}
+    spellings = [(unit.member.id, (unit.member.name, *unit.member.aliases)) for unit in cluster.units]
+    found = _find(wanted, spellings)
+    if found is None:
+        known = [(each.member.id, each.member.name) for each in cluster.units]
+        raise _unknown(f'Không có đơn vị mang mã hoặc tên "{wanted}".', "Các mã đơn vị", wanted, known)
+    return units[found]
 
 
-def _check_criterion(cluster: "ClusterResult", wanted: str | None) -> None:
-    known = [(criterion.id, criterion.name) for criterion in cluster.scale.criteria]
-    if wanted is not None and wanted not in dict(known):
-        raise _unknown("tiêu chí", wanted, known)
+def _criterion(cluster: "ClusterResult", wanted: str) -> "Criterion":
+    """The criterion of an id, else the only one of a number."""
+    criteria = {criterion.id: criterion for criterion in cluster.scale.criteria}
+    found = _find(wanted, [(each.id, (each.number,)) for each in criteria.values()])
+    if found is None:
+        known = [(each.id, f"{each.number} {each.name}") for each in criteria.values()]
+        numbers = [each.number for each in criteria.values()]
+        shared = " duy nhất" if numbers.count(wanted) > 1 else ""
+        raise _unknown(f'Không có tiêu chí{shared} mang mã hoặc số mục "{wanted}".', "Các mã tiêu chí", wanted, known)
+    return criteria[found]
 
 
-def _unknown(kind: str, wanted: str, known: Iterable[tuple[str, str]]) -> WrongUsage:
+def _find(wanted: str, spellings: Iterable[tuple[str, Iterable[str]]]) -> str | None:
+    """The id that was typed, else the only one that has the text among its spellings."""
+    from thidua.vocabulary import fold
+
+    found = []
+    for identifier, others in spellings:
+        if identifier == wanted:
+            return identifier
+        if fold(wanted) in map(fold, others):
+            found.append(identifier)
+    return found[0] if len(found) == 1 else None
+
+
+def _unknown(message: str, label: str, wanted: str, known: Iterable[tuple[str, str]]) -> WrongUsage:
     """Wrong usage with the nearest id, by id or by name, and all that there are."""
     from thidua.vocabulary import nearest
 
@@ -67,4 +93,4 @@ def _unknown(kind: str, wanted: str, known: Iterable[tuple[str, str]]) -> WrongU
     guess = nearest(wanted, by_spelling)
     near = f'có phải là "{by_spelling[guess]}"? ' if guess else ""
     listed = "; ".join(f"{each_id} ({name})" for each_id, name in known)
-    return WrongUsage(f'Không có {kind} mang mã "{wanted}".', f"{near}Các mã {kind}: {listed}.")
+    return WrongUsage(message, f"{near}{label}: {listed}.")

@@ -2,7 +2,7 @@
 
 import click
 
-from thidua_cli.options import IDENTIFIER
+from thidua_cli.options import WORD
 from thidua_cli.results import give
 from thidua_cli.vietnamese import command
 from thidua_cli.wrong_usage import WrongUsage
@@ -13,7 +13,7 @@ from thidua_cli.wrong_usage import WrongUsage
     help="Tra từ dùng trong tệp và báo cáo: mục trong tệp, tên tiếng Anh, nghĩa. Không ghi từ thì liệt kê tất cả.",
     epilog='Ví dụ: thidua glossary "tài liệu kiểm chứng"',
 )
-@click.argument("term", type=IDENTIFIER, metavar="[TỪ]", required=False)
+@click.argument("term", type=WORD, metavar="[TỪ]", required=False)
 def glossary(term: str | None) -> None:
     """Show the words in which a text is found, or all."""
     from thidua.reports.glossary import glossary as words

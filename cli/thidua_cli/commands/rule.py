@@ -16,7 +16,7 @@ from thidua_cli.wrong_usage import WrongUsage
 @click.argument("code", type=IDENTIFIER, metavar="[MÃ_LỖI]", required=False)
 def rule(code: str | None) -> None:
     """Show the page of a code, or the list of all."""
-    from thidua.reports.catalogue_page import find_entry, list_page, nearest_code, page
+    from thidua.reports.catalogue_page import find_entry, is_code, list_page, nearest_code, page
 
     if code is None:
         give(list_page())
@@ -24,6 +24,6 @@ def rule(code: str | None) -> None:
     entry = find_entry(code)
     if entry is None:
         guess = nearest_code(code)
-        near = f'có phải là "{guess}"? ' if guess else "mã lỗi có dạng TD-203. "
+        near = f'có phải là "{guess}"? ' if guess else "" if is_code(code) else "mã lỗi có dạng TD-203. "
         raise WrongUsage(f'Không có mã lỗi "{code}".', f'{near}Chạy "thidua rule" để xem mọi mã.')
     give(page(entry))

@@ -7,7 +7,8 @@ import click
 
 from thidua_cli.failures import NOT_READABLE
 from thidua_cli.options import IDENTIFIER, PATH_OR_IDENTIFIER, format_option, home_option, output_option
-from thidua_cli.results import check_command, give, tell
+from thidua_cli.results import give, terminal_width
+from thidua_cli.scored import score_as_asked, tell_problems
 from thidua_cli.vietnamese import command
 
 if TYPE_CHECKING:
@@ -29,17 +30,15 @@ if TYPE_CHECKING:
 @home_option
 def score(period: str, format_: str, output: Path | None, scale: str | None, home: Path | None) -> int:
     """Show the result; 1 where a unit can't be scored, 3 where nothing can be."""
-    from thidua import pipeline
-
-    scored = pipeline.score(period, home, scale)
-    tell(scored.diagnostics, check_command(home, period))
+    scored = score_as_asked(period, home, scale, output)
+    tell_problems(scored, period, home)
     if scored.result is None:
         return NOT_READABLE
-    give(_report(scored, scored.result, format_), output)
+    give(_report(scored, scored.result, format_, terminal_width(output)), output)
     return int(any(unit.state == "unscorable" for unit in scored.result.units))
 
 
-def _report(scored: "Scored", cluster: "ClusterResult", format_: str) -> str:
+def _report(scored: "Scored", cluster: "ClusterResult", format_: str, terminal: int | None) -> str:
     match format_:
         case "json":
             from thidua.reports.json_report import json_report
@@ -60,4 +59,4 @@ def _report(scored: "Scored", cluster: "ClusterResult", format_: str) -> str:
         case _:
             from thidua.reports.table import table_report
 
-            return table_report(scored, cluster)
+            return table_report(scored, cluster, terminal)

@@ -5,11 +5,10 @@ from typing import Any
 
 from thidua.building.figures import build_figures, figure_word
 from thidua.building.terms import TermsBuilder
-from thidua.methods import METHODS
 from thidua.model.figure import Figure
 from thidua.model.scale import Criterion, Requirement
 from thidua.schemas import Path, Shaped
-from thidua.vocabulary import key, nearest, word
+from thidua.vocabulary import key, nearest
 
 
 class CriterionBuilder:
@@ -33,9 +32,6 @@ class CriterionBuilder:
 
     def _criterion(self, data: dict[str, Any], path: Path) -> Criterion | None:
         method = data.get("method")
-        if method is not None and method not in METHODS:
-            self.shaped.report(290, (*path, "method"), key=f"{key('method')}: {word('method', method)}")
-            return None
         requirements = tuple(
             self._requirement(item, (*path, "evidence", index))
             for index, item in enumerate(data.get("evidence") or ())

@@ -6,15 +6,15 @@ from typing import Any
 from thidua.model.dossier import EvidenceItem
 
 
-def build_evidence(items: Any, found: Collection[str] = ()) -> tuple[EvidenceItem, ...]:
+def build_evidence(items: Any, found: Collection[str] | None = None) -> tuple[EvidenceItem, ...]:
     """Evidence items from shaped data; broken ones are left out (their diagnostics have been given).
 
-    ``found``: the named files that are there.
+    ``found``: the named files that are there; None: nobody has looked.
     """
     return tuple(_item(item, found) for item in items or () if item and "evidence_type" in item)
 
 
-def _item(data: dict[str, Any], found: Collection[str]) -> EvidenceItem:
+def _item(data: dict[str, Any], found: Collection[str] | None) -> EvidenceItem:
     written = data["evidence_type"]
     return EvidenceItem(
         type=written,
@@ -23,5 +23,5 @@ def _item(data: dict[str, Any], found: Collection[str]) -> EvidenceItem:
         dated=data.get("document_date"),
         issuer=data.get("issuer"),
         file=data.get("file"),
-        file_found=data["file"] in found if "file" in data else None,
+        file_found=data["file"] in found if "file" in data and found is not None else None,
     )

@@ -29,6 +29,14 @@ def resolve(base: Path, written: str, fence: Path) -> Path | PathProblem:
     return found if inside else PathProblem("đường dẫn ra ngoài thư mục cho phép")
 
 
+def is_inside(path: Path, fence: Path) -> bool:
+    """Whether a path lies below a folder once links are followed; a loop of links lies nowhere."""
+    try:
+        return path.resolve().is_relative_to(fence.resolve())
+    except (OSError, RuntimeError, ValueError):
+        return False
+
+
 def is_file(path: Path) -> bool:
     """Whether a file is there; a loop of links is not."""
     try:

@@ -8,13 +8,26 @@ from typing import Any
 from thidua.building.bands import build_bands
 from thidua.building.figures import build_figures, count_figure, given_points_figure
 from thidua.building.terms_check import check_terms
-from thidua.methods import METHODS
+from thidua.expressions import Field, Node, lift
+from thidua.methods import METHODS, Frame
 from thidua.methods.bands import FIGURES_OF_QUANTITY
+from thidua.methods.formula import FormulaProblem, figures_of, names_of, parse_formula, percent_figures
 from thidua.model.figure import Figure
-from thidua.model.terms import BonusPenaltyTerms, FixedBonusTerms, Grade, GradedTerms, Item, Part, PartsTerms, Terms
+from thidua.model.scale import Criterion
+from thidua.model.terms import (
+    BonusPenaltyTerms,
+    FixedBonusTerms,
+    FormulaTerms,
+    Grade,
+    GradedTerms,
+    Item,
+    Part,
+    PartsTerms,
+    Terms,
+)
 from thidua.numerals.writing import format_number
 from thidua.schemas import Path, Shaped
-from thidua.vocabulary import key, word
+from thidua.vocabulary import LISTS, key, word
 
 Needed = Callable[[tuple[str, ...]], tuple[Figure, ...]]
 Built = tuple[Terms | None, tuple[Figure, ...]]
@@ -33,6 +46,7 @@ class TermsBuilder:
             "graded": self._graded,
             "given_points": self._given_points,
             "parts": self._parts,
+            "formula": self._formula,
         }
 
     def build(self, method: str, data: dict[str, Any], path: Path, figures: Needed) -> Built:
@@ -88,6 +102,24 @@ class TermsBuilder:
         made = (given_points_figure(each, name, most, self.rounding) for each, name in zip(ids, names, strict=True))
         return terms, tuple(made)
 
+    def _formula(self, data: dict[str, Any], path: Path, figures: Needed) -> Built:
+        text: str = data["terms"]["formula"]
+        names = _all_names(data)
+        if self._has_problems(parse_formula(text, names), path):
+            return None, ()
+        found = figures(figures_of(text, names))
+        frame = Frame(_provisional(data, found))
+        if self._has_problems(parse_formula(text, names_of(frame), percent_figures(frame)), path):
+            return None, ()
+        return FormulaTerms(text, tuple(figure.id for figure in found)), found
+
+    def _has_problems(self, tree: Node | tuple[FormulaProblem, ...], path: Path) -> bool:
+        if not isinstance(tree, tuple):
+            return False
+        place = self.shaped.place((*path, "terms", "formula"))
+        self.shaped.diagnostics.extend(problem.at(place) for problem in tree)
+        return True
+
     def _parts(self, data: dict[str, Any], path: Path, figures: Needed) -> Built:
         place = (*path, "terms", "parts")
         written = data["terms"]["parts"]
@@ -105,9 +137,7 @@ class TermsBuilder:
 
     def _part(self, data: dict[str, Any], path: Path) -> Part | None:
         method = data.get("method")
-        if method not in METHODS:
-            if method is not None:
-                self.shaped.report(290, (*path, "method"), key=f"{key('method')}: {word('method', method)}")
+        if method is None:
             return None
         if any(self.shaped.is_broken((*path, each)) for each in ("terms", "figures", "standard_points", "id", "name")):
             return None
@@ -128,6 +158,37 @@ class TermsBuilder:
                 if item["id"] in seen:
                     self.shaped.report(203, place, id=item["id"], first=seen[item["id"]])
                 seen.setdefault(item["id"], self.shaped.place(place).line)
+
+
+def _all_names(data: dict[str, Any]) -> dict[str, Node]:
+    """Every name that a formula may use, before it is known which figures the criterion needs."""
+    declared = data.get("figures", {})
+    names: dict[str, Node] = {key("standard_points"): lift(0), key("bonus_cap"): lift(0)}
+    for term in LISTS["figure"]:
+        if term.identifier not in ("level", "given_points"):
+            own_name = declared.get(term.identifier, {}).get("display_name", term.vietnamese)
+            for name in (own_name, term.vietnamese, term.identifier):
+                names.setdefault(name, Field(term.identifier))
+    return names
+
+
+def _provisional(data: dict[str, Any], figures: tuple[Figure, ...]) -> Criterion:
+    """As much of a criterion as the names in its formula need."""
+    return Criterion(
+        id=data["id"],
+        number="",
+        name=data["name"],
+        standard_points=data["standard_points"],
+        bonus_cap=data.get("bonus_cap", Fraction(0)),
+        figures=figures,
+        method="formula",
+        terms=FormulaTerms(""),
+        evidence=(),
+        when_evidence_missing="pending",
+        figures_supplier=None,
+        points_giver=None,
+        basis="",
+    )
 
 
 def _from_keys(terms: type, written: dict[str, Any]) -> Any:

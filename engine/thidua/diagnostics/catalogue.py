@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from thidua.diagnostics import cases, dossiers, files, keys, periods, scales
+from thidua.diagnostics import cases, dossiers, files, formulas, keys, periods, scales
 from thidua.diagnostics.entry import Entry, Severity
 
 __all__ = ["CATALOGUE", "Entry", "Severity"]
@@ -19,5 +19,13 @@ def _by_code(entries: Iterable[Entry]) -> Mapping[int, Entry]:
 
 
 CATALOGUE: Mapping[int, Entry] = _by_code(
-    (*files.ENTRIES, *keys.ENTRIES, *scales.ENTRIES, *dossiers.ENTRIES, *periods.ENTRIES, *cases.ENTRIES)
+    (
+        *files.ENTRIES,
+        *keys.ENTRIES,
+        *scales.ENTRIES,
+        *formulas.ENTRIES,
+        *dossiers.ENTRIES,
+        *periods.ENTRIES,
+        *cases.ENTRIES,
+    )
 )

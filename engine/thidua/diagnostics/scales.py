@@ -201,13 +201,5 @@ ENTRIES: tuple[Entry, ...] = (
         "Mức điểm cao nhất công bố mà không thể đạt được làm đơn vị hiểu sai.",
         "cứ vượt 1% thì thưởng: 0,5",
     ),
-    Entry(
-        290,
-        Severity.ERROR,
-        "Chưa thực hiện được trong phiên bản này",
-        "Phiên bản này chưa thực hiện được “{key}”.",
-        "Bỏ mục này hoặc dùng cách khác; xem các cách chấm dùng được bằng lệnh: thidua glossary",
-        "Bỏ qua một mục mà không nói sẽ cho điểm sai, nên chương trình từ chối.",
-        "cách chấm: theo công thức",
-    ),
+    # 290 told what a version could not do yet; the number is not used again.
 )

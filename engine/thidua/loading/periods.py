@@ -7,7 +7,7 @@ from typing import Any
 from thidua.building.adjustments import build_adjustments
 from thidua.building.documents import read_document
 from thidua.building.dossier import build_dossier
-from thidua.building.paths import PathProblem, resolve
+from thidua.building.paths import PathProblem, is_inside, resolve
 from thidua.building.period import build_period
 from thidua.building.sources import read_source, source_table
 from thidua.diagnostics import Diagnostic, Place, diagnose, has_errors
@@ -27,7 +27,7 @@ class LoadedPeriod:
 
     ``period`` or ``scale`` None: it can't be scored. ``dossiers`` by unit; a unit in ``unscorable`` sent one with
     errors. ``faults`` are the diagnostics of the period, its scale and sources; ``dossier_faults`` those of dossiers.
-    ``files``: the period's file, its scale's, those of its sources, and documents that dossiers name.
+    ``files``: the period's file, its scale's, those of its sources and adjustments, documents that dossiers name.
     """
 
     file: Path
@@ -121,7 +121,9 @@ class _Sources:
         for member in self.period.members:
             for criterion in scale.criteria:
                 there = given | exempt
-                missing = [each.name for each in criterion.figures if (member.id, criterion.id, each.id) not in there]
+                missing = [
+                    each.full_name for each in criterion.figures if (member.id, criterion.id, each.id) not in there
+                ]
                 if criterion.id in source.criteria and missing:
                     names = ", ".join(missing)
                     self.loaded.faults.append(
@@ -147,6 +149,7 @@ def _adjustments(loaded: LoadedPeriod, shaped: Shaped, period: Period) -> tuple[
         place = shaped.place(("adjustments_file",))
         loaded.faults.append(diagnose(408, place, file=written, reason=file.reason))
         return ()
+    loaded.files.append(file)
     found = read_document(file, shown(file), "adjustments")
     if isinstance(found, tuple):
         loaded.faults.extend(found)
@@ -165,9 +168,9 @@ def _read_dossiers(loaded: LoadedPeriod, shaped: Shaped, period: Period, folder:
             if file.is_file() and not file.name.startswith("."):
                 loaded.dossier_faults.append(diagnose(513, Place(shown(file)), file=file.name))
             continue
-        real = resolve(loaded.file.parent, file.relative_to(loaded.file.parent).as_posix(), loaded.file.parent)
-        if isinstance(real, PathProblem):
-            loaded.dossier_faults.append(diagnose(408, Place(shown(file)), file=file.name, reason=real.reason))
+        if not is_inside(file, loaded.file.parent):
+            reason = "liên kết ra ngoài thư mục của đợt chấm điểm"
+            loaded.dossier_faults.append(diagnose(408, Place(shown(file)), file=file.name, reason=reason))
             by_name = period.member(file.stem)
             broken |= {by_name.id} if by_name else set()
             continue

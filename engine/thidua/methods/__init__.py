@@ -13,6 +13,7 @@ from thidua.methods.bands import DIVISORS, FIGURES_OF_QUANTITY, bands, describe_
 from thidua.methods.by_rank import by_rank
 from thidua.methods.completion_rate import completion_rate
 from thidua.methods.counted_items import bonus_penalty, fixed_bonus, items_of
+from thidua.methods.formula import formula
 from thidua.methods.frame import NO_TARGET, Frame, field_name
 from thidua.methods.given_points import figures_of_given_points, given_points
 from thidua.methods.graded import graded
@@ -26,6 +27,7 @@ from thidua.model.terms import (
     ByRankTerms,
     CompletionRateTerms,
     FixedBonusTerms,
+    FormulaTerms,
     GivenPointsTerms,
     GradedTerms,
     LeaderAnchoredTerms,
@@ -107,6 +109,7 @@ METHODS: dict[str, Method] = {
     "graded": Method(GradedTerms, lambda _: ("level",), graded),
     "parts": Method(PartsTerms, _of_parts, parts),
     "fixed_bonus": Method(FixedBonusTerms, _counts, fixed_bonus),
+    "formula": Method(FormulaTerms, lambda terms: terms.figures, formula),
 }
 
 

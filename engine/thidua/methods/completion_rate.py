@@ -36,7 +36,7 @@ def completion(frame: Frame, lower_is_better: bool = False) -> Named:
 
 
 def achieved_words(rate: Named, frame: Frame, lower_is_better: bool = False) -> Label:
-    """``thực hiện 97,5% dự toán``; where lower is better the rate is not a share of the target and is called by its name."""
+    """``thực hiện 97,5% dự toán``; where lower is better the rate is no share of the target and goes by its name."""
     if lower_is_better:
         return ("số liệu càng thấp càng tốt, tỷ lệ hoàn thành ", rate)
     return ("thực hiện ", rate, f" {frame.name('target')}")

@@ -139,9 +139,10 @@ class GradedTerms:
 
 @dataclass(frozen=True, slots=True)
 class FormulaTerms:
-    """A formula over the figures, as written."""
+    """A formula over the figures, as written; ``figures``: the ids of those that it uses."""
 
     formula: str
+    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,7 @@ def _decided(period: Period) -> dict[tuple[str, str], Decisions]:
 
 def _field_names(scale: Scale) -> dict[str, FieldName]:
     return {
-        field_name(criterion.id, figure.id): FieldName(figure.name, figure.measure)
+        field_name(criterion.id, figure.id): FieldName(figure.name, "%" if figure.kind == "percent" else figure.measure)
         for criterion in scale.criteria
         for figure in criterion.figures
     }
