@@ -30,6 +30,12 @@ _METHODS = {
     "theo số lượng": (("số lượng",), ("mỗi kết quả được: 2",)),
     "nhập điểm đã chấm": (("điểm đã chấm",), ()),
 }
+_MEASURED = ("        đơn vị tính: triệu đồng", "        số chữ số thập phân: 2")
+_DECLARED = {
+    **dict.fromkeys(_METHODS, _MEASURED),
+    "theo tỷ lệ hoàn thành": ("        điểm thưởng không quá: 2", *_MEASURED),
+    "nhập điểm đã chấm": (),
+}
 _EVIDENCE = (
     "Nghị quyết của HĐND tỉnh về nhiệm vụ phát triển kinh tế - xã hội",
     "Báo cáo tình hình kinh tế - xã hội đã được HĐND tỉnh thông qua",
@@ -73,8 +79,7 @@ def _scale(methods: list[str]) -> list[str]:
     for index, method in enumerate(methods):
         lines += [
             f"      - mã: tieu-chi-{index}", f"        số mục: I.{index + 1}", f"        tên: Tiêu chí thứ {index + 1}",
-            "        điểm chuẩn: 10", "        điểm thưởng không quá: 2", "        đơn vị tính: triệu đồng",
-            "        số chữ số thập phân: 2", f"        cách chấm: {method}", "        tài liệu kiểm chứng:",
+            "        điểm chuẩn: 10", *_DECLARED[method], f"        cách chấm: {method}", "        tài liệu kiểm chứng:",
             "          - tai-lieu-0", "          - tai-lieu-1", "        khi thiếu tài liệu kiểm chứng: tạm tính điểm",
             "        đơn vị cung cấp số liệu: UBND tỉnh", "        căn cứ: Kế hoạch để đo tốc độ",
         ]  # fmt: skip

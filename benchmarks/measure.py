@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from made_up_cluster import write_home
 
@@ -62,7 +63,7 @@ def whole_processes(folder: Path, runs: int) -> None:
     print(f"help ÷ import click = {best([*THIDUA, '--help'], runs)[0] / click[0]:.2f}")
 
 
-def scoring_alone(folder: Path) -> None:
+def scoring_alone(folder: Path, units: int = 63) -> None:
     """Evaluate and everything that the JSON needs, files already read."""
     from thidua.expressions import Evaluation
     from thidua.home import find_home
@@ -71,35 +72,42 @@ def scoring_alone(folder: Path) -> None:
     from thidua.scoring import score_cluster
     from thidua.scoring.inputs import columns, gather
 
-    period_folder = home(folder, 63, False)
+    period_folder = home(folder, units, False)
     loaded = load_period(period_folder, find_home(None, period_folder))
     scale, period = loaded.scale, loaded.period
     if scale is None or period is None:
         raise SystemExit("\n".join(map(str, loaded.diagnostics)))
-    filled = columns(scale, period, gather(scale, period, loaded.dossiers), frozenset())
+    filled = columns(scale, period, gather(scale, period, loaded.dossiers))
 
     def trees() -> None:
         evaluation = Evaluation(filled, len(period.members))
         for criterion in scale.criteria:
             evaluation.of(expression(criterion, scale.rounding))
 
-    print(f"\nScoring alone, 63 × {CRITERIA}, files already read (best of 5)")
+    print(f"\nScoring alone, {units} × {CRITERIA}, files already read (best of 5)")
     print(f"evaluate the trees                 {timed(trees) * 1000:7.1f} ms")
     everything = timed(lambda: score_cluster(scale, period, loaded.dossiers))
     print(f"statuses, totals, explanations too {everything * 1000:7.1f} ms")
 
 
-def growth(folder: Path) -> None:
+def growth(folder: Path, sizes: tuple[int, ...] = (63, 250, 500, 1000, 2000)) -> None:
     """Time against the number of units."""
     from thidua.pipeline import score
 
     print(f"\nGrowth, {CRITERIA} criteria, read from one CSV and scored")
     first = 0.0
-    for units in (63, 250, 500, 1000, 2000):
+    for units in sizes:
         period = home(folder, units, True)
-        seconds = timed(lambda period=period: score(str(period)), runs=1)
+        seconds = timed(lambda period=period: scored(score, period), runs=1)
         first = first or seconds / units
         print(f"{units:5} units {seconds:7.2f} s   per unit × that of 63: {seconds / units / first:.2f}")
+
+
+def scored(score: Callable[[str], Any], period: Path) -> None:
+    """Score a period; a run that gives no result is no measurement."""
+    found = score(str(period))
+    if found.result is None:
+        raise SystemExit("\n".join(map(str, found.diagnostics[:5])))
 
 
 def home(folder: Path, units: int, as_csv: bool) -> Path:

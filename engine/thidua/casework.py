@@ -92,7 +92,7 @@ def _sources(criterion: Criterion, pairs: list[tuple[Member, CaseUnit]]) -> tupl
         for figure, value in unit.figures
     ]
     supplier = criterion.points_giver or criterion.figures_supplier or "nguồn ngoài"
-    return (Source("nguon-ngoai", supplier, supplier, True, (criterion.id,), (), tuple(figures)),)
+    return (Source("nguon-ngoai", supplier, supplier, True, (criterion.id,), (), figures=tuple(figures)),)
 
 
 def _dossiers(case: Case, criterion: Criterion, members: tuple[Member, ...]) -> Iterator[tuple[str, Dossier]]:

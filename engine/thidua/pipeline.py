@@ -66,7 +66,7 @@ def score(period: str, home_option: Path | None = None, scale_id: str | None = N
     result = score_cluster(loaded.scale, loaded.period, loaded.dossiers, loaded.unscorable)
     diagnostics = (*diagnostics, *_changed_since_decided(loaded, result))
     dossiers = [loaded.dossiers[unit] for unit in sorted(loaded.dossiers)]
-    hashes = identity(loaded.scale), identity(loaded.period, dossiers)
+    hashes = identity(loaded.scale), identity(loaded.period, dossiers, sorted(loaded.unscorable))
     return Scored(home, diagnostics, result, *hashes, inputs=inputs)
 
 
@@ -213,6 +213,9 @@ class _Checker:
             self.diagnostics.append(diagnose(418, Place(shown(file))))
             return
         loaded = load_period(period, self.home)
+        read = {_real(each) for each in loaded.dossier_files}
+        if loaded.period and kind_of_file(file) == "dossier" and _real(file) not in read:
+            self.diagnostics.append(diagnose(521, Place(shown(file)), period=shown(period)))
         self.diagnostics.extend(each for each in loaded.diagnostics if each.place.path == shown(file))
 
 

@@ -38,16 +38,6 @@ def test_a_unit_is_found_by_id_name_or_alias(home: Path, written: str, capsys: p
     assert "GIẢI TRÌNH ĐIỂM: Tỉnh A (tinh-a)\n" in capsys.readouterr().out
 
 
-def test_an_id_comes_before_a_name(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    change(
-        home / "dot/2019/dot-cham-diem.yaml",
-        "    tên: Tỉnh B\n",
-        "    tên: Tỉnh B\n    tên gọi khác:\n      - tinh-a\n",
-    )
-    assert run("explain", PERIOD, "--unit", "tinh-a") == 0
-    assert "GIẢI TRÌNH ĐIỂM: Tỉnh A (tinh-a)\n" in capsys.readouterr().out
-
-
 @pytest.mark.parametrize("written", ["I.3", "i.3", "von-fdi"])
 def test_a_criterion_is_found_by_id_or_number(written: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("explain", PERIOD, "--unit", "tinh-b", "--criterion", written) == 0

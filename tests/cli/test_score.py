@@ -73,7 +73,9 @@ def test_csv_has_its_bytes_on_stdout_and_its_notices_on_stderr(
     assert err.decode() == f"{TOLD}{NOTICES}\n"
 
 
-def test_without_notices_csv_says_nothing_about_them(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_of_an_issued_scale_and_real_figures_csv_says_only_the_source(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     scale = home / "criteria/cum-nho/2019/thang-diem.yaml"
     change(scale, "tình trạng: giả định", "tình trạng: hết hiệu lực")
     change(scale, "lưu ý: Mức điểm tự đặt để kiểm thử.\n", "")
@@ -82,7 +84,7 @@ def test_without_notices_csv_says_nothing_about_them(home: Path, capsys: pytest.
     change(period, "tình trạng số liệu: giả định", "tình trạng số liệu: thật\nnguồn: Niên giám thống kê")
     change(period, "lưu ý: Đơn vị và số liệu tự đặt để kiểm thử.\n", "")
     assert run("score", PERIOD, "--format", "csv") == 1
-    assert capsys.readouterr().err == TOLD
+    assert capsys.readouterr().err == f"{TOLD}Nguồn: Niên giám thống kê\n"
 
 
 def test_a_file_gets_what_stdout_would(home: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:

@@ -32,7 +32,7 @@ from thidua.model.terms import (
 )
 
 F = Fraction
-figure = st.one_of(st.none(), st.integers(-3, 60), st.integers(0, 10**9))
+figure = st.one_of(st.none(), st.integers(-9, 60), st.integers(0, 10**9))
 clusters = st.lists(st.fixed_dictionaries({"target": figure, "actual": figure}), min_size=1, max_size=9)
 
 
@@ -95,7 +95,7 @@ def by_hand_leader(
     found: list[Fraction | None] = []
     for index, row in enumerate(rows):
         if index in without:
-            if not own_group or not known(row, "actual") or max(group) == 0:
+            if not own_group or not known(row, "actual") or max(group) <= 0:
                 found.append(None)
             else:
                 found.append(rounded(full * max(F(0), min(F(1), F(row["actual"] or 0) / max(group)))))

@@ -73,7 +73,7 @@ def test_evidence_missing(policy: str, expected: tuple[str, Fraction | None, Fra
 )
 @pytest.mark.parametrize("policy", ["no_points", "provisional", "pending"])
 def test_what_is_not_reported_is_neither_zero_nor_full(row: dict[str, int | None], policy: str) -> None:
-    unit = one(rate(evidence=(requirement(),), when_evidence_missing=policy), row)
+    unit = one(rate(evidence=(requirement(),), when_evidence_missing=policy), row, evidence=["Báo cáo"])
     assert outcome(unit) == ("not_reported", None, F(0), F(45))
     assert (unit.total, unit.provisional, unit.least, unit.most) == (0, True, 0, 45)
 
@@ -173,10 +173,56 @@ def test_no_document_is_asked_for_a_target_that_was_not_given() -> None:
     assert outcome(one(made, {"target": 4, "actual": 5}))[0] == "pending_evidence"
 
 
+def leader(**changes: object) -> Criterion:
+    return criterion("leader_anchored", LeaderAnchoredTerms(F(1, 2), "own_group"), 20, **changes)
+
+
+def test_figures_that_nobody_proved_lead_nobody_where_they_have_no_points() -> None:
+    made = leader(evidence=(requirement(),), when_evidence_missing="no_points")
+    dossiers = {
+        "u0": dossier("u0", {"tieu-chi": {"target": 1, "actual": 900}}),
+        "u1": dossier("u1", {"tieu-chi": {"target": 10, "actual": 12}}, ["Báo cáo"]),
+    }
+    found = score_cluster(scale(made), period(2), dossiers)
+    assert [outcome(unit)[:2] for unit in found.units] == [("no_evidence", F(0)), ("scored", F(20))]
+
+
+def test_points_that_hang_on_unproven_figures_of_others_are_open_whatever_their_own_status() -> None:
+    made = leader(evidence=(requirement(),), when_evidence_missing="provisional")
+    dossiers = {
+        "u0": dossier("u0", {"tieu-chi": {"target": 10, "actual": 20}}, ["Báo cáo"]),
+        "u1": dossier("u1", {"tieu-chi": {"target": 10, "actual": 12}}),
+    }
+    found = score_cluster(scale(made), period(2), dossiers)
+    assert [outcome(unit) for unit in found.units] == [
+        ("scored", F(20), F(20), F(20)),
+        ("provisional", F(12), F(0), F(12)),
+    ]
+
+
+def shared(origin: Criterion, **changes: object) -> Criterion:
+    return rate(id="dung-chung", figures_from=origin.id, **changes)
+
+
+def test_shared_figures_come_from_whoever_supplies_them() -> None:
+    origin = rate(points_giver=None)
+    given_by = source(("u0", "tieu-chi", "target", 100), ("u0", "tieu-chi", "actual", 90))
+    dossiers = {"u0": dossier("u0", {"tieu-chi": {"target": 1, "actual": 1}})}
+    found = score_cluster(scale(origin, shared(origin)), period(1, sources=(given_by,)), dossiers)
+    assert [each.points for each in found.units[0].criteria] == [30, 30]
+
+
+def test_shared_figures_await_what_the_first_criterion_awaits() -> None:
+    origin = rate(points_giver="Ban Thi đua - Khen thưởng Trung ương")
+    dossiers = {"u0": dossier("u0", {"tieu-chi": {"target": 100, "actual": 100}})}
+    found = score_cluster(scale(origin, shared(origin)), period(1), dossiers)
+    assert [each.status for each in found.units[0].criteria] == ["pending_source", "pending_source"]
+
+
 def test_others_open_figures_keep_points_open_that_depend_on_the_cluster() -> None:
     made = criterion("leader_anchored", LeaderAnchoredTerms(F(1, 2), "own_group"), 20)
     found = score_cluster(scale(made), period(2), {"u0": dossier("u0", {"tieu-chi": {"target": 10, "actual": 20}})})
-    assert outcome(found.units[0]) == ("scored", F(20), F(0), F(20))
+    assert outcome(found.units[0]) == ("scored", F(20), F(10), F(20))
     assert found.units[0].provisional
 
 

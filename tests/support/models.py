@@ -77,7 +77,7 @@ def source(
     *figures: tuple[str, str, str, int], received: bool = True, criteria: Sequence[str] = ("tieu-chi",)
 ) -> Source:
     rows = tuple((unit, criterion_id, figure, Fraction(value)) for unit, criterion_id, figure, value in figures)
-    return Source("nguon", "Nguồn", "Cục Thống kê", received, tuple(criteria), (), rows)
+    return Source("nguon", "Nguồn", "Cục Thống kê", received, tuple(criteria), (), figures=rows)
 
 
 def exemption(unit: str, criterion_id: str = "tieu-chi") -> Exemption:

@@ -7,7 +7,9 @@ from thidua.building.reported import read_reported
 from thidua.model.cases import Case, CaseUnit
 from thidua.model.scale import Criterion, Scale
 from thidua.schemas import Path, Shaped
-from thidua.vocabulary import nearest
+from thidua.vocabulary import key, nearest
+
+_OF_ONE_UNIT = ("figures", "evidence_state", "outside_source", "is_without_target", "is_not_applicable")
 
 
 def build_cases(shaped: Shaped, scale: Scale) -> tuple[Case, ...]:
@@ -26,6 +28,10 @@ def build_cases(shaped: Shaped, scale: Scale) -> tuple[Case, ...]:
             guess = nearest(item["criterion"], criteria)
             suggestion = f"Có phải là “{guess}”?" if guess else "Xem mã tiêu chí trong thang điểm."
             shaped.report(701, (*path, "criterion"), id=item["criterion"], scale=scale.id, suggestion=suggestion)
+        elif "units" in item and any(each in item for each in _OF_ONE_UNIT):
+            beside = ", ".join(f"“{key(each)}”" for each in _OF_ONE_UNIT if each in item)
+            problem = f"Đã có “{key('units')}” nên không ghi {beside} ở trường hợp."
+            shaped.report(153, path, problem=problem, suggestion=f"Chuyển {beside} vào từng đơn vị.")
         elif not shaped.is_broken(path):
             built.append(_case(shaped, item, criterion, path))
     return tuple(case for case in built if case)

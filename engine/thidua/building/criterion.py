@@ -6,7 +6,7 @@ from typing import Any
 from thidua.building.figures import build_figures, figure_word
 from thidua.building.terms import TermsBuilder
 from thidua.model.figure import Figure
-from thidua.model.scale import Criterion, Requirement
+from thidua.model.scale import Criterion, Requirement, WhenEvidenceMissing
 from thidua.schemas import Path, Shaped
 from thidua.vocabulary import key, nearest
 
@@ -44,6 +44,8 @@ class CriterionBuilder:
         terms, figures = self.terms.build(method, data, path, lambda needed: self._figures(data, path, needed))
         if terms is None:
             return None
+        if "points_giver" in data and method not in ("given_points", "parts"):
+            self.shaped.report(236, (*path, "points_giver"))
         self._check_requirements(requirements, tuple(figure.id for figure in figures), path)
         if self.shaped.is_broken(path):
             return None
@@ -56,8 +58,8 @@ class CriterionBuilder:
             figures=figures,
             method=method,
             terms=terms,
-            evidence=requirements,
-            when_evidence_missing=data.get("when_evidence_missing", "pending"),
+            evidence=self._with_shared(requirements, data),
+            when_evidence_missing=data.get("when_evidence_missing", self._policy_of(data)),
             figures_supplier=data.get("figures_supplier") or self._supplier_of(data.get("figures_from")),
             points_giver=data.get("points_giver"),
             basis=data["basis"],
@@ -81,11 +83,25 @@ class CriterionBuilder:
                 suggestion = f"Có phải là “{guess}”?" if guess else "Chuyển tiêu chí có số liệu lên trước."
                 self.shaped.report(217, place, id=data["figures_from"], suggestion=suggestion)
             return ()
+        if origin.figures_from:
+            problem = f"Tiêu chí “{origin.name}” cũng dùng số liệu của tiêu chí khác."
+            self.shaped.report(218, place, problem=problem, suggestion=f"Ghi thẳng “{origin.figures_from}”.")
         missing = [figure_word(each) for each in needed if origin.figure(each) is None]
         if missing:
             problem = f"Tiêu chí “{origin.name}” không có số liệu {', '.join(missing)} mà cách chấm này cần."
             self.shaped.report(218, place, problem=problem, suggestion="Chọn tiêu chí khác, hoặc tự khai báo số liệu.")
         return tuple(figure for figure in origin.figures if figure.id in needed)
+
+    def _with_shared(self, own: tuple[Requirement, ...], data: dict[str, Any]) -> tuple[Requirement, ...]:
+        """A shared figure is no better proven under the second criterion: its documents are asked for there, too."""
+        origin = self.built.get(data.get("figures_from", ""))
+        shared = origin.evidence if origin else ()
+        known = {requirement.id for requirement in own}
+        return own + tuple(requirement for requirement in shared if requirement.id not in known)
+
+    def _policy_of(self, data: dict[str, Any]) -> WhenEvidenceMissing:
+        origin = self.built.get(data.get("figures_from", ""))
+        return origin.when_evidence_missing if origin else "pending"
 
     def _supplier_of(self, origin_id: str | None) -> str | None:
         origin = self.built.get(origin_id) if origin_id else None

@@ -43,7 +43,9 @@ def kind_of_file(path: Path) -> str | None:
         name, colon, value = line.partition(":")
         if colon and fold(name.strip("\"' ")) in keys:
             return words.get(fold(value.partition(" #")[0].strip("\"' ")))
-    return None
+    root = read_yaml(text, "").root  # in flow style the key does not begin a line
+    written = _written_kind(root) if root else None
+    return words.get(fold(written.text)) if written else None
 
 
 def _kind(root: Node, wanted: str | None, shown: str) -> tuple[str | None, tuple[Diagnostic, ...]]:

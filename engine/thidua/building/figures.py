@@ -32,7 +32,16 @@ def build_figures(
         figure = _figure(shaped, {**_defaults(data), **own}, figure_path, identifier, rounding)
         if figure:
             built.append(figure)
+    _check_names(shaped, built, path)
     return tuple(built)
+
+
+def _check_names(shaped: Shaped, figures: list[Figure], path: Path) -> None:
+    seen: set[str] = set()
+    for figure in figures:
+        if fold(figure.name) in seen:
+            shaped.report(235, (*path, "figures", figure.id, "display_name"), name=figure.name)
+        seen.add(fold(figure.name))
 
 
 def given_points_figure(identifier: str, name: str, most: Fraction, rounding: int) -> Figure:

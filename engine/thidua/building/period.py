@@ -26,6 +26,7 @@ def build_period(shaped: Shaped, scale: Scale | None) -> Period | None:
     _check_ids(shaped, "sources")
     _check_years(shaped, scale)
     criteria = {criterion.id for criterion in scale.criteria} if scale else None
+    _check_shared(shaped, scale)
     sources = _sources(shaped, criteria)
     exemptions = {name: _exemptions(shaped, name, known, criteria) for name in ("no_target", "not_applicable")}
     _check_exemptions(shaped, members, exemptions, scale)
@@ -61,7 +62,7 @@ def _members(shaped: Shaped) -> tuple[Member, ...]:
         if not item or "id" not in item or "name" not in item:
             continue
         aliases = tuple(alias for alias in item.get("aliases") or () if alias)
-        for name in dict.fromkeys(fold(each) for each in (item["name"], *aliases)):
+        for name in dict.fromkeys(fold(each) for each in (item["name"], item["id"], *aliases)):
             if name in seen:
                 shaped.report(503, ("members", index, "name"), name=item["name"], first=seen[name])
             seen.setdefault(name, shaped.place(("members", index)).line)
@@ -119,10 +120,13 @@ def _sources(shaped: Shaped, criteria: set[str] | None) -> tuple[Source, ...]:
             owner.setdefault(criterion, item["id"])
         if item["source_state"] == "pending" and "file" in item:
             shaped.report(510, ("sources", index, "file"), name=item["name"])
+        if "data_from" in item and "data_to" in item and item["data_from"] > item["data_to"]:
+            shaped.report(211, ("sources", index, "data_to"))
         received = item["source_state"] == "received"
         supplied = tuple(each for each in item["criteria"] if each)
         evidence = build_evidence(item.get("evidence"))
-        sources.append(Source(item["id"], item["name"], item["supplier"], received, supplied, evidence))
+        dates = (item.get("data_from"), item.get("data_to"))
+        sources.append(Source(item["id"], item["name"], item["supplier"], received, supplied, evidence, *dates))
     return tuple(sources)
 
 
@@ -138,6 +142,23 @@ def _exemptions(shaped: Shaped, name: str, units: set[str], criteria: set[str] |
             shaped.report(507, (name, index, "criterion"), id=item["criterion"], suggestion=suggestion)
         found.append(Exemption(item["criterion"], item["unit"], item["basis"]))
     return tuple(found)
+
+
+def _check_shared(shaped: Shaped, scale: Scale | None) -> None:
+    """What concerns the figures of a criterion is said where they are reported, not where they are used again."""
+    origins = {criterion.id: criterion.figures_from for criterion in scale.criteria} if scale else {}
+    places: list[tuple[Path, Any]] = [
+        (("sources", index, "criteria", each), criterion)
+        for index, item in enumerate(shaped.data.get("sources") or ())
+        for each, criterion in enumerate((item or {}).get("criteria") or ())
+    ]
+    places += [
+        (("no_target", index, "criterion"), (item or {}).get("criterion"))
+        for index, item in enumerate(shaped.data.get("no_target") or ())
+    ]
+    for path, criterion in places:
+        if origins.get(criterion):
+            shaped.report(520, path, id=criterion, origin=origins[criterion])
 
 
 def _check_exemptions(

@@ -8,6 +8,7 @@ from thidua.building.criterion import CriterionBuilder
 from thidua.model.scale import Class, Document, Scale, Section
 from thidua.numerals.writing import format_number
 from thidua.schemas import Path, Shaped
+from thidua.vocabulary import key
 
 
 def build_scale(shaped: Shaped) -> Scale | None:
@@ -16,6 +17,8 @@ def build_scale(shaped: Shaped) -> Scale | None:
     sections = _sections(shaped, data)
     _check_dates(shaped)
     classes = _classes(shaped, data)
+    if data.get("rounding_at") != "total":
+        _check_fineness(shaped, data)
     complete = sections is not None and not shaped.is_broken(())
     if not complete or any(found.severity == "error" for found in shaped.diagnostics):
         return None
@@ -51,6 +54,18 @@ def _classes(shaped: Shaped, data: dict[str, Any]) -> tuple[Class, ...]:
     if found and found[-1].least_share != 0:
         shaped.report(231, ("classes", len(found) - 1, "from_edge"), name=found[-1].name)
     return found
+
+
+def _check_fineness(shaped: Shaped, data: dict[str, Any]) -> None:
+    """Points finer than the rounding would be rounded above what the scale announces."""
+    rounding = data.get("rounding")
+    for index, section in enumerate(data.get("sections") or ()):
+        for place, criterion in enumerate((section or {}).get("criteria") or ()):
+            for name in ("standard_points", "bonus_cap"):
+                points = (criterion or {}).get(name)
+                if rounding is not None and points is not None and (points * 10**rounding).denominator != 1:
+                    path: Path = ("sections", index, "criteria", place, name)
+                    shaped.report(233, path, key=key(name), points=format_number(points), rounding=rounding)
 
 
 def _document(data: dict[str, Any] | None) -> Document | None:

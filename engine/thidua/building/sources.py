@@ -58,6 +58,10 @@ def read_source(
     where = _find_columns(reading.header, table, shown, problems) if reading.header.texts else None
     if where is None:
         return (), tuple(problems)
+    used = set(where.values())
+    for index, heading in enumerate(reading.header.texts):
+        if index not in used:
+            problems.append(diagnose(427, reading.header.place(index, shown), column=heading))
     rows = _RowReader(shown, source, table, period, scale, where)
     for row in reading.rows:
         rows.read(row)

@@ -29,6 +29,10 @@ from thidua.numerals.writing import format_number
 from thidua.schemas import Path, Shaped
 from thidua.vocabulary import LISTS, key, word
 
+# These name their figures themselves, so nothing else is declared of them.
+_OWN_FIGURES = frozenset(("bonus_penalty", "fixed_bonus", "graded", "given_points", "parts"))
+_FIGURE_KEYS = ("figures", "measure", "decimals", "plausible_range")
+
 Needed = Callable[[tuple[str, ...]], tuple[Figure, ...]]
 Built = tuple[Terms | None, tuple[Figure, ...]]
 
@@ -54,6 +58,9 @@ class TermsBuilder:
 
         ``figures`` gives the declared figures with these ids (or reports what is missing of their declaration).
         """
+        unused = [each for each in _FIGURE_KEYS if each in data] if method in _OWN_FIGURES else []
+        for each in unused:
+            self.shaped.report(234, (*path, each), key=key(each), method=word("method", method))
         terms, found = self.special.get(method, self._plain)(data, path, figures)
         unsure = any(self.shaped.is_broken((*path, each)) for each in ("standard_points", "bonus_cap"))
         if terms is not None and not unsure:

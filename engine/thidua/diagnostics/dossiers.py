@@ -238,4 +238,13 @@ ENTRIES: tuple[Entry, ...] = (
         "Chưa có số liệu không phải là 0.",
         "thêm dòng của đơn vị vào tệp",
     ),
+    Entry(
+        427,
+        Severity.WARNING,
+        "Cột không dùng",
+        "Không dùng cột “{column}”.",
+        "Xóa cột này, hoặc khai báo tên cột ở mục “cột” của nguồn ngoài nếu đó là cột cần đọc.",
+        "Cột ghi đơn vị tính hay ghi chú riêng cho từng dòng không được đọc, nên số liệu có thể sai đơn vị tính.",
+        "đơn vị;tiêu chí;số liệu;giá trị",
+    ),
 )

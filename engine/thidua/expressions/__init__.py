@@ -1,9 +1,10 @@
 """The expression tree: what a scoring method returns, and its readings.
 
-``nodes`` says what a tree is made of, ``evaluate`` what it means, ``explain`` puts it into words, ``structure``
-takes it apart.
+``nodes`` says what a tree is made of, ``evaluate`` what it means, ``explain`` puts it into words, ``bounds`` says what
+is possible while figures are open, ``structure`` takes it apart.
 """
 
+from thidua.expressions.bounds import Outlook
 from thidua.expressions.evaluate import Column, Evaluation, Value, evaluate
 from thidua.expressions.explain import Explainer, Explanation, FieldName
 from thidua.expressions.nodes import (
@@ -36,9 +37,11 @@ from thidua.expressions.nodes import (
     WholeSteps,
     lift,
 )
+from thidua.expressions.ranges import MISSING, Prospect, Range, Truth
 from thidua.expressions.structure import children, depends_on_cluster, fields_of
 
 __all__ = [
+    "MISSING",
     "Add",
     "And",
     "Case",
@@ -66,10 +69,14 @@ __all__ = [
     "OfCluster",
     "Operand",
     "Or",
+    "Outlook",
+    "Prospect",
+    "Range",
     "RoundHalfUp",
     "Sign",
     "Style",
     "Subtract",
+    "Truth",
     "Value",
     "WholeSteps",
     "children",

@@ -117,14 +117,14 @@ class _Sources:
 
     def report_gaps(self, source: Source, scale: Scale, place: Place) -> None:
         given = {(unit, criterion, figure) for unit, criterion, figure, _ in source.figures}
-        exempt = {(each.unit, each.criterion, "target") for each in self.period.no_target}
+        there = given | {(each.unit, each.criterion, "target") for each in self.period.no_target}
+        supplied = [criterion for criterion in scale.criteria if criterion.id in source.criteria]
         for member in self.period.members:
-            for criterion in scale.criteria:
-                there = given | exempt
+            for criterion in supplied:
                 missing = [
                     each.full_name for each in criterion.figures if (member.id, criterion.id, each.id) not in there
                 ]
-                if criterion.id in source.criteria and missing:
+                if missing:
                     names = ", ".join(missing)
                     self.loaded.faults.append(
                         diagnose(

@@ -8,6 +8,7 @@ from thidua.building.scale import build_scale
 from thidua.diagnostics import Diagnostic, Place, diagnose
 from thidua.home import CRITERIA, SCALE_FILE, Home, shown
 from thidua.model.scale import Scale
+from thidua.schemas.scalars import Unreadable, read_scalar
 from thidua.vocabulary import nearest
 
 
@@ -35,6 +36,10 @@ def load_scale(file: Path, home: Home | None = None) -> LoadedScale:
 
 def find_scale(scale_id: str, home: Home, asked_at: Place) -> LoadedScale:
     """Load a scale by its id; where there is none, the diagnostic stands where it was asked for."""
+    unreadable = read_scalar(scale_id, "scale_id", "")
+    if isinstance(unreadable, Unreadable):
+        problem = diagnose(unreadable.code, asked_at, **dict(unreadable.fields))
+        return LoadedScale(home.root, None, (problem,))
     file = home.scale_file(scale_id)
     if file.is_file():
         return load_scale(file, home)

@@ -3,11 +3,13 @@
 from fractions import Fraction
 from itertools import accumulate
 
-from thidua.expressions import Case, Choose, Compare, Named, Node, Number, OfCluster
+from thidua.expressions import Case, Choose, Compare, Maximum, Minimum, Named, Node, Number, OfCluster
 from thidua.methods.bands import DIVISORS, quantity
 from thidua.methods.completion_rate import ZERO, not_above_zero
 from thidua.methods.frame import Frame
 from thidua.model.terms import ByRankTerms
+
+ONE = Number(Fraction(1))
 
 
 def by_rank(terms: ByRankTerms, frame: Frame) -> Node:
@@ -42,8 +44,11 @@ def _mean(rank: Named, best_first: Node, terms: ByRankTerms) -> Node:
     everyone = OfCluster("count", best_first)
     # All units less those above and those below are those that share the rank.
     sharing = Named(everyone + Number(Fraction(2)) - rank - from_below, "số đơn vị cùng hạng")
-    before = rank - Number(Fraction(1))
-    return (_sum_to(before + sharing, terms) - _sum_to(before, terms)) / sharing
+    before = rank - ONE
+    mean = (_sum_to(before + sharing, terms) - _sum_to(before, terms)) / Maximum((sharing, ONE))
+    # What a mean can be, said outright: bounds can't see it in the quotient.
+    points = (*terms.points_by_rank, terms.other_ranks)
+    return Maximum((Minimum((mean, Number(max(points)))), Number(min(points))))
 
 
 def _sum_to(place: Node, terms: ByRankTerms) -> Node:

@@ -32,7 +32,9 @@ def _mean(given: list[Node], terms: GivenPointsTerms) -> Node:
     highest = Named(Maximum(tuple(given)), "điểm cao nhất")
     lowest = Named(Minimum(tuple(given)), "điểm thấp nhất")
     name = "trung bình cộng sau khi bỏ điểm cao nhất, thấp nhất"
-    return Named((total - highest - lowest) / Number(Fraction(len(given) - 2)), name)
+    mean = (total - highest - lowest) / Number(Fraction(len(given) - 2))
+    # What a mean can be, said outright: bounds can't see it in the quotient.
+    return Named(Maximum((Minimum((mean, highest)), lowest)), name)
 
 
 def figures_of_given_points(terms: GivenPointsTerms) -> tuple[str, ...]:

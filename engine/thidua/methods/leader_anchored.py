@@ -54,4 +54,6 @@ def _own_group(frame: Frame) -> Node:
     actual = frame.field("actual")
     in_group = Compare("=", frame.without_target, ONE)
     best = Named(OfCluster("max", actual, in_group), "kết quả cao nhất trong nhóm không giao chỉ tiêu")
-    return frame.standard * Maximum((Minimum((actual / best, ONE)), ZERO))
+    points = frame.standard * Maximum((Minimum((actual / best, ONE)), ZERO))
+    why_missing = ("kết quả cao nhất trong nhóm không giao chỉ tiêu phải lớn hơn 0",)
+    return Choose((Case(Compare(">", best, ZERO), points),), None, why_missing)

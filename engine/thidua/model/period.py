@@ -41,6 +41,8 @@ class Source:
     received: bool
     criteria: tuple[str, ...]
     evidence: tuple[EvidenceItem, ...]
+    data_from: date | None = None
+    data_to: date | None = None
     figures: tuple[tuple[str, str, str, Fraction], ...] = ()
 
 

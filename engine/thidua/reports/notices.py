@@ -1,4 +1,4 @@
-"""What every reader must be told first: assumed points, assumed figures, and the cautions of the files' authors."""
+"""What every reader must be told first: assumed points, assumed figures, cautions, the source of real figures."""
 
 from thidua.scoring import ClusterResult
 
@@ -13,11 +13,13 @@ _OF_SCALE_STATE = {
 
 def notices(cluster: ClusterResult) -> tuple[str, ...]:
     """The notices in order, none twice, each on one line."""
+    real = not cluster.period.assumed_data
     found = (
         _OF_SCALE_STATE.get(cluster.scale.state),
         "SỐ LIỆU GIẢ ĐỊNH" if cluster.period.assumed_data else None,
         cluster.scale.caution,
         cluster.period.caution,
+        f"Nguồn: {cluster.period.source_note}" if real and cluster.period.source_note else None,
     )
     return tuple(dict.fromkeys(" ".join(text.split()) for text in found if text))
 

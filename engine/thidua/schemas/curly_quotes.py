@@ -49,6 +49,8 @@ def _without_stray_quote(text: str) -> str | None:
 
 def _unpaired(text: str) -> str | None:
     """The first quote that has no partner; pairs of one kind don't nest."""
+    if text.isascii() or not any(sign in text for sign in "“”‘’"):
+        return None
     text = _APOSTROPHE.sub("", text)
     for opening, closing in _PAIRS:
         left = re.sub(f"{opening}[^{opening}{closing}]*{closing}", "", text)

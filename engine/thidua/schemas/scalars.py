@@ -8,11 +8,13 @@ from typing import Any
 
 from thidua.numerals.reading import NumberProblem, parse_number, parse_ratio
 from thidua.reading.dates import DateProblem, parse_date, parse_year
-from thidua.vocabulary import LISTS, fold, nearest, spellings_of_words, word
+from thidua.vocabulary import LISTS, fold, nearest, spellings_of_words
 
 _LONGEST_SLUG = 60
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _SCALE_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*")
+# Ids become names of files and folders.
+_LONGEST_ID = 100
 _ROUNDING = re.compile(r"([0-6]) chữ số thập phân")
 
 
@@ -72,7 +74,7 @@ def proposed_slug(text: str) -> str | None:
 
 
 def _scale_id(text: str, name: str) -> str | Unreadable:
-    return text if _SCALE_ID.fullmatch(text) else _unreadable(149, value=text)
+    return text if _SCALE_ID.fullmatch(text) and len(text) <= _LONGEST_ID else _unreadable(149, value=text)
 
 
 def _whole(text: str, name: str) -> int | Unreadable:
@@ -109,8 +111,3 @@ _READERS: dict[str, Callable[[str, str], Any]] = {
 
 
 _SLUG_RULE = "Mã gồm chữ thường không dấu và chữ số, nối bằng dấu gạch ngang, bắt đầu bằng chữ"
-
-
-def spell(list_name: str, identifiers: list[str]) -> str:
-    """Several words of a closed list, for a message."""
-    return ", ".join(word(list_name, identifier) for identifier in identifiers)

@@ -17,5 +17,5 @@ def apply(settled: Settled, decisions: Decisions, computed: Fraction | None) -> 
     points = decisions.latest.new_points
     disagrees = decisions.agreed is None and decisions.latest.unit_reply is not None
     if disagrees and computed is not None and computed != points:
-        return Settled("disputed", points, min(points, computed), max(points, computed))
-    return Settled("scored", points, points, points)
+        return Settled("disputed", points, min(points, computed), max(points, computed), decided=True)
+    return Settled("scored", points, points, points, decided=True)

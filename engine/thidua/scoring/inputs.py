@@ -28,6 +28,15 @@ class Known:
     without_target: bool
     not_applicable_basis: str | None
 
+    def has_no_points(self, criterion: Criterion) -> bool:
+        """Whether documents are missing for what was reported, and the scale gives no points then."""
+        reported = not self.missing_figures and not self.awaits_source
+        return reported and bool(self.missing_evidence) and criterion.when_evidence_missing == "no_points"
+
+    def counts(self, criterion: Criterion) -> bool:
+        """Whether the figures take part in the cluster."""
+        return self.not_applicable_basis is None and not self.has_no_points(criterion)
+
 
 Table = Mapping[tuple[str, str], Known]
 """By unit id and criterion id."""
@@ -35,7 +44,7 @@ Table = Mapping[tuple[str, str], Known]
 
 def gather(scale: Scale, period: Period, dossiers: Mapping[str, Dossier]) -> Table:
     """What is known of every criterion for every unit. Units without a dossier are not in ``dossiers``."""
-    gatherer = _Gatherer(period)
+    gatherer = _Gatherer(period, scale)
     table: dict[tuple[str, str], Known] = {}
     for member in period.members:
         dossier = dossiers.get(member.id)
@@ -48,21 +57,23 @@ def gather(scale: Scale, period: Period, dossiers: Mapping[str, Dossier]) -> Tab
 def columns(scale: Scale, period: Period, table: Table) -> dict[str, list[Fraction | None]]:
     """The cluster's table by columns, one for each figure, in the members' order.
 
-    A criterion that doesn't apply to a unit has no figures there: they must not lead anyone.
+    A criterion that doesn't apply to a unit has no figures there, nor one that has no points for want of evidence: what
+    does not count, or is not proven, must not lead anyone.
     """
     found: dict[str, list[Fraction | None]] = {}
     for criterion in scale.criteria:
         rows = [table[member.id, criterion.id] for member in period.members]
         for figure in criterion.figures:
             found[field_name(criterion.id, figure.id)] = [
-                known.figures.get(figure.id) if known.not_applicable_basis is None else None for known in rows
+                known.figures.get(figure.id) if known.counts(criterion) else None for known in rows
             ]
         found[field_name(criterion.id, NO_TARGET)] = [Fraction(int(known.without_target)) for known in rows]
     return found
 
 
 class _Gatherer:
-    def __init__(self, period: Period) -> None:
+    def __init__(self, period: Period, scale: Scale) -> None:
+        self.givers = {criterion.id: criterion.points_giver for criterion in scale.criteria}
         self.sources: dict[str, Source] = {each: source for source in period.sources for each in source.criteria}
         self.supplied: dict[tuple[str, str], dict[str, Fraction]] = {}
         for source in period.sources:
@@ -75,7 +86,8 @@ class _Gatherer:
         origin = criterion.reported_under
         source, claim, reported = self.sources.get(origin), claims.get(criterion.id), claims.get(origin)
         # Whoever is judged does not judge: given points never come from the unit where somebody else gives them.
-        from_outside = source is not None or criterion.points_giver is not None
+        giver = criterion.points_giver or self.givers.get(origin)
+        from_outside = source is not None or giver is not None
         without_target = (unit, origin) in self.no_target
         figures = self.supplied.get((unit, origin), {}) if from_outside else dict(reported.figures if reported else ())
         exempt = "target" if without_target else None
@@ -85,7 +97,7 @@ class _Gatherer:
             evidence += claims[each].evidence if each in claims else ()
         return Known(
             figures=figures,
-            supplier=source.supplier if source else criterion.points_giver or criterion.figures_supplier or "đơn vị",
+            supplier=source.supplier if source else giver or criterion.figures_supplier or "đơn vị",
             awaits_source=from_outside and bool(missing),
             evidence=evidence,
             missing_evidence=missing_requirements(criterion, evidence, exempt),

@@ -1,16 +1,16 @@
 """Score a whole cluster at once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
-from thidua.expressions import Evaluation, Explainer, Explanation, FieldName, depends_on_cluster
+from thidua.expressions import Evaluation, Explainer, Explanation, FieldName
 from thidua.methods import expression, field_name
 from thidua.model.dossier import Dossier
 from thidua.model.period import Member, Period
 from thidua.model.scale import Criterion, Scale, Section
 from thidua.scoring.decisions import apply
 from thidua.scoring.inputs import Known, Table, columns, gather
+from thidua.scoring.outlook import with_ranges
 from thidua.scoring.result import ClusterResult, CriterionResult, Decisions, UnitResult, UnitState
 from thidua.scoring.statuses import Settled, settle
 from thidua.scoring.sums import Sums, class_of
@@ -47,7 +47,8 @@ class _Scorer:
             criterion.id: expression(criterion, scale.rounding if scale.rounding_at == "criterion" else None)
             for criterion in scale.criteria
         }
-        self.evaluation = Evaluation(columns(scale, period, table), len(period.members))
+        self.columns = columns(scale, period, table)
+        self.evaluation = Evaluation(self.columns, len(period.members))
         names = [member.name for member in period.members]
         self.explainer = Explainer(self.evaluation, _field_names(scale), names)
         self.settled = {criterion.id: self.settle(criterion) for criterion in scale.criteria}
@@ -59,15 +60,8 @@ class _Scorer:
             points = value if isinstance(value, Fraction) else None
             found = settle(criterion, self.table[member.id, criterion.id], points, self.scale, self.final)
             settled.append(apply(found, self.decisions(member, criterion), points))
-        if depends_on_cluster(self.trees[criterion.id]) and any(each.is_open for each in settled):
-            # The others' open figures may change these points, too; the method keeps them inside the standard points.
-            settled = [
-                replace(each, least=criterion.lowest, most=criterion.ceiling)
-                if each.status == "scored" and self.decisions(member, criterion).latest is None
-                else each
-                for member, each in zip(self.period.members, settled, strict=True)
-            ]
-        return settled
+        rows = [self.table[member.id, criterion.id] for member in self.period.members]
+        return with_ranges(criterion, self.trees[criterion.id], rows, settled, self.columns, self.evaluation)
 
     def decisions(self, member: Member, criterion: Criterion) -> Decisions:
         return self.decided.get((member.id, criterion.id), Decisions())

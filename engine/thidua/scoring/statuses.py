@@ -12,13 +12,17 @@ ZERO = Fraction(0)
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A status with the points that count (None: none, which is not zero) and the range in which they will lie."""
+    """A status with the points that count (None: none, which is not zero) and the range in which they will lie.
+
+    ``applies``: whether the criterion takes part in the sums; ``decided``: whether people have set the points.
+    """
 
     status: Status
     points: Fraction | None
     least: Fraction
     most: Fraction
     applies: bool = True
+    decided: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -36,15 +40,13 @@ def settle(criterion: Criterion, known: Known, computed: Fraction | None, scale:
         return Settled("not_applicable", None, ZERO, ZERO, applies=False)
     if known.awaits_source:
         return Settled("pending_source", None, lowest, ceiling)
+    if known.has_no_points(criterion):
+        return Settled("no_evidence", ZERO, ZERO, ZERO)
     if computed is None:
         # Once the table is agreed, what was not reported has no points and can get none.
         return Settled("not_reported", ZERO, ZERO, ZERO) if final else Settled("not_reported", None, lowest, ceiling)
     if not known.missing_evidence:
         return Settled("scored", computed, computed, computed)
-    match criterion.when_evidence_missing:
-        case "no_points":
-            return Settled("no_evidence", ZERO, ZERO, ZERO)
-        case "provisional":
-            return Settled("provisional", computed, min(lowest, computed), computed)
-        case "pending":
-            return Settled("pending_evidence", None, lowest, ceiling)
+    if criterion.when_evidence_missing == "provisional":
+        return Settled("provisional", computed, min(lowest, computed), computed)
+    return Settled("pending_evidence", None, lowest, ceiling)

@@ -28,6 +28,7 @@ class Sums:
     """
 
     def __init__(self, scale: Scale, settled: Mapping[str, Sequence[Settled]], scorable: Sequence[bool]) -> None:
+        self.settled = settled
         self.trees = {section.id: section_trees(section, scale) for section in scale.sections}
         self.points = _evaluation(
             {c: [each.points for each in column] for c, column in settled.items()}, settled, scorable
@@ -50,9 +51,11 @@ class Sums:
         def value(tree: Node) -> Fraction:
             return _numbers(self.points, tree)[index]
 
+        has_points = any(self.settled[criterion.id][index].points is not None for criterion in section.criteria)
+
         return SectionResult(
             section=section,
-            points=value(trees.points) if scorable else None,
+            points=value(trees.points) if scorable and has_points else None,
             self_points=self_points,
             bonus=value(trees.bonus),
             bonus_counted=value(trees.bonus_counted),

@@ -29,7 +29,7 @@ def explain_status(
             counted = "; đã thống nhất nên tính 0 điểm" if settled.points is not None else ""
             return f"chưa báo cáo {list_figures(criterion, known)}{counted}"
         case "no_evidence":
-            return f"0 điểm vì thiếu {lacking} (theo số liệu: {arithmetic.line})"
+            return f"0 điểm vì thiếu {lacking}"
         case "provisional":
             return f"{arithmetic.line}; tạm tính, còn thiếu {lacking}"
         case "pending_evidence":
