@@ -79,7 +79,8 @@ def _scale(methods: list[str]) -> list[str]:
     for index, method in enumerate(methods):
         lines += [
             f"      - mã: tieu-chi-{index}", f"        số mục: I.{index + 1}", f"        tên: Tiêu chí thứ {index + 1}",
-            "        điểm chuẩn: 10", *_DECLARED[method], f"        cách chấm: {method}", "        tài liệu kiểm chứng:",
+            "        điểm chuẩn: 10", *_DECLARED[method], f"        cách chấm: {method}",
+            "        tài liệu kiểm chứng:",
             "          - tai-lieu-0", "          - tai-lieu-1", "        khi thiếu tài liệu kiểm chứng: tạm tính điểm",
             "        đơn vị cung cấp số liệu: UBND tỉnh", "        căn cứ: Kế hoạch để đo tốc độ",
         ]  # fmt: skip
