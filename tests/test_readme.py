@@ -49,6 +49,15 @@ def test_the_piece_of_yaml_is_from_the_shipped_scale() -> None:
     assert [line for line in found[1].splitlines() if line.strip() not in lines] == []
 
 
+def test_the_piece_of_python_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    found = re.search(r"```python\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    assert found
+    names: dict[str, object] = {}
+    exec(found[1], names)
+    assert len(names["table"]) == 14  # type: ignore[arg-type]
+
+
 def test_links_and_folders_are_there() -> None:
     text = README.read_text(encoding="utf-8")
     for path in re.findall(r"`((?:criteria|examples|engine|cli|tests|benchmarks)/[\w./-]*)`", text):

@@ -65,6 +65,7 @@ class CriterionBuilder:
             basis=data["basis"],
             replaces=tuple(data.get("replaces") or ()),
             figures_from=data.get("figures_from"),
+            note=data.get("note"),
         )
 
     def _figures(self, data: dict[str, Any], path: Path, needed: tuple[str, ...]) -> tuple[Figure, ...]:

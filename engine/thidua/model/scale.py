@@ -27,6 +27,7 @@ class Criterion:
     """One criterion: standard points (at most, without bonus), the figures it needs and how points come from them.
 
     ``figures_from``: the criterion under which the same figures are reported; None: they are reported under this one.
+    ``note``: what the author wants read beside the criterion; it changes no points.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Criterion:
     basis: str
     replaces: tuple[str, ...] = ()
     figures_from: str | None = None
+    note: str | None = None
 
     @property
     def reported_under(self) -> str:

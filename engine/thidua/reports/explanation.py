@@ -39,14 +39,14 @@ def _of_the_unit(unit: UnitResult, cluster: ClusterResult) -> Iterator[str]:
         return
     if unit.state == "missing_dossier":
         yield f"{'Hồ sơ:':<{_LABEL}}chưa có hồ sơ tự chấm điểm; chưa báo cáo không phải là 0 điểm"
-    yield from hanging(_total(unit), f"{'Tổng điểm:':<{_LABEL}}", _LABEL)
+    yield from hanging(_total(unit, cluster), f"{'Tổng điểm:':<{_LABEL}}", _LABEL)
     yield from hanging(_place(unit, cluster), f"{'Xếp hạng:':<{_LABEL}}", _LABEL)
     if unit.self_total is not None:
         yield f"{'Tự chấm:':<{_LABEL}}{format_number(unit.self_total)} điểm"
 
 
-def _total(unit: UnitResult) -> str:
-    text = total_sum(unit)
+def _total(unit: UnitResult, cluster: ClusterResult) -> str:
+    text = total_sum(unit, cluster.scale)
     if not unit.provisional:
         return text
     return f"{text} (tạm tính; thấp nhất {format_number(unit.least)}, cao nhất {format_number(unit.most)} điểm)"

@@ -2,7 +2,8 @@
 
 from fractions import Fraction
 
-from thidua.numerals.writing import format_number, is_exact
+from thidua.model.scale import Scale
+from thidua.numerals.writing import MINUS, format_number, is_exact
 from thidua.reports.wording import written_sum
 from thidua.scoring import CriterionResult, SectionResult, UnitResult
 from thidua.vocabulary import word
@@ -20,20 +21,19 @@ def section_sum(section: SectionResult, unit: UnitResult) -> str:
     if section.penalty_counted != section.penalty:
         told.append(_counted("điểm trừ", section.penalty, section.penalty_counted))
     if len(told) > 1 and section.points is not None:
-        told.append(f"còn {format_number(section.points)} điểm")
+        told.append(f"được {format_number(section.points)} điểm")
     return "; ".join([*told, *_left_out(results)])
 
 
-def total_sum(unit: UnitResult) -> str:
+def total_sum(unit: UnitResult, scale: Scale) -> str:
     """The sum of the weighted sections, then what the caps of the whole table and the conversion make of it."""
     if len(unit.sections) == 1 and unit.sections[0].section.weight == 1:
         told = [section_sum(unit.sections[0], unit)]
     else:
         told = [f"{_weighted_sum(unit)} điểm", *_without_points(unit)]
-    before_caps = sum((_weighted(section) for section in unit.sections), Fraction(0))
     raw = unit.raw_total or Fraction(0)
-    if raw != before_caps:
-        told.append(f"theo mức trần của toàn bảng còn {format_number(raw)} điểm")
+    if capped := _capped_in_all(unit, scale):
+        told += [*capped, f"được {format_number(raw)} điểm"]
     if unit.total is not None and unit.total != raw:
         told.append(_converted(unit, raw, unit.total))
     return "; ".join(told)
@@ -47,6 +47,21 @@ def criteria_in(section: SectionResult, unit: UnitResult) -> list[CriterionResul
 
 def _counted(name: str, points: Fraction, counted: Fraction) -> str:
     return f"{name} {format_number(points)} chỉ tính {format_number(counted)} theo mức trần"
+
+
+def _capped_in_all(unit: UnitResult, scale: Scale) -> list[str]:
+    """What the caps of the whole table leave of the weighted bonus and penalty; a cap may lower or raise a total."""
+    bonus = sum((each.bonus_counted * each.section.weight for each in unit.sections), Fraction(0))
+    penalty = sum((each.penalty_counted * each.section.weight for each in unit.sections), Fraction(0))
+    limits = (
+        ("tổng điểm thưởng", bonus, scale.total_bonus_cap),
+        ("tổng điểm trừ", penalty, scale.total_penalty_cap),
+    )
+    return [
+        f"{name} {format_number(points)} chỉ tính {format_number(cap)}"
+        for name, points, cap in limits
+        if cap is not None and points > cap
+    ]
 
 
 def _left_out(results: list[CriterionResult]) -> list[str]:
@@ -68,13 +83,17 @@ def _weighted_sum(unit: UnitResult) -> str:
     there = _with_points(unit)
     if all(section.section.weight == 1 for section in there):
         return written_sum([_weighted(section) for section in there])
-    terms = (
-        format_number(section.points or Fraction(0))
-        if section.section.weight == 1
-        else f"{format_number(section.points or Fraction(0))} × {format_number(section.section.weight)}"
-        for section in there
-    )
-    return f"{' + '.join(terms)} = {format_number(sum(map(_weighted, there), Fraction(0)))}"
+    first, *others = there
+    written = _term(first, first.points or Fraction(0))
+    for section in others:
+        points = section.points or Fraction(0)
+        written += f" {MINUS if points < 0 else '+'} {_term(section, abs(points))}"
+    return f"{written} = {format_number(sum(map(_weighted, there), Fraction(0)))}"
+
+
+def _term(section: SectionResult, points: Fraction) -> str:
+    weight = section.section.weight
+    return format_number(points) if weight == 1 else f"{format_number(points)} × {format_number(weight)}"
 
 
 def _without_points(unit: UnitResult) -> list[str]:

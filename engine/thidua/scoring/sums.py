@@ -9,6 +9,7 @@ from thidua.scoring.result import SectionResult
 from thidua.scoring.statuses import Settled
 from thidua.scoring.totals import (
     SCORABLE,
+    SectionTrees,
     applicable_points,
     applies_field,
     place,
@@ -29,10 +30,10 @@ class Sums:
 
     def __init__(self, scale: Scale, settled: Mapping[str, Sequence[Settled]], scorable: Sequence[bool]) -> None:
         self.settled = settled
-        self.trees = {section.id: section_trees(section, scale) for section in scale.sections}
         self.points = _evaluation(
             {c: [each.points for each in column] for c, column in settled.items()}, settled, scorable
         )
+        self.columns = {section.id: self._columns(section_trees(section, scale)) for section in scale.sections}
         ends = [
             _evaluation({c: [end(each) for each in column] for c, column in settled.items()}, settled, scorable)
             for end in (_least, _most)
@@ -42,26 +43,27 @@ class Sums:
         self.raw_total = _numbers(self.points, raw_total(scale))
         self.applicable = _numbers(self.points, applicable_points(scale))
         self.rank = [None if value is None else int(value) for value in _numbers_or_none(self.points, place(scale))]
-        self.least, self.most = (_numbers(each, total) for each in ends)
+        # Where nothing is open both ends are the total itself, and need not be added up again.
+        open_points = any(each.least != each.most for column in settled.values() for each in column)
+        self.least, self.most = (_numbers(each, total) if open_points else self.total for each in ends)
 
     def section(self, section: Section, index: int, scorable: bool, self_points: Fraction | None) -> SectionResult:
         """A section's result for the unit at a position."""
-        trees = self.trees[section.id]
-
-        def value(tree: Node) -> Fraction:
-            return _numbers(self.points, tree)[index]
-
+        points, bonus, bonus_counted, penalty, penalty_counted = (column[index] for column in self.columns[section.id])
         has_points = any(self.settled[criterion.id][index].points is not None for criterion in section.criteria)
-
         return SectionResult(
             section=section,
-            points=value(trees.points) if scorable and has_points else None,
+            points=points if scorable and has_points else None,
             self_points=self_points,
-            bonus=value(trees.bonus),
-            bonus_counted=value(trees.bonus_counted),
-            penalty=value(trees.penalty),
-            penalty_counted=value(trees.penalty_counted),
+            bonus=bonus,
+            bonus_counted=bonus_counted,
+            penalty=penalty,
+            penalty_counted=penalty_counted,
         )
+
+    def _columns(self, trees: SectionTrees) -> tuple[list[Fraction], ...]:
+        wanted = (trees.points, trees.bonus, trees.bonus_counted, trees.penalty, trees.penalty_counted)
+        return tuple(_numbers(self.points, tree) for tree in wanted)
 
 
 def class_of(scale: Scale, least: Fraction, most: Fraction) -> str | None:

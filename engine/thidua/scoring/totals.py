@@ -53,11 +53,15 @@ class SectionTrees:
 
 def section_trees(section: Section, scale: Scale) -> SectionTrees:
     """The trees of one section."""
-    settled = [_if_there(criterion) for criterion in section.criteria]
-    standards = [criterion.standard_points for criterion in section.criteria]
-    base = _sum(Maximum((Minimum((p, Number(s))), _ZERO)) for p, s in zip(settled, standards, strict=True))
-    bonus = _sum(Maximum((p - Number(s), _ZERO)) for p, s in zip(settled, standards, strict=True))
-    penalty = _sum(Maximum((_ZERO - p, _ZERO)) for p in settled)
+    base = _sum(_base(criterion) for criterion in section.criteria)
+    bonus = _sum(
+        Maximum((_if_there(criterion) - Number(criterion.standard_points), _ZERO))
+        for criterion in section.criteria
+        if criterion.bonus_cap
+    )
+    penalty = _sum(
+        Maximum((_ZERO - _if_there(criterion), _ZERO)) for criterion in section.criteria if criterion.lowest < 0
+    )
     counted = _capped(bonus, section.bonus_cap)
     if scale.bonus_inside_section:
         counted = Minimum((counted, Number(section.standard_points) - base))
@@ -103,13 +107,21 @@ def place(scale: Scale) -> Node:
     return OfCluster("rank", total_points(scale), Compare("=", Field(SCORABLE), _ONE))
 
 
+def _base(criterion: Criterion) -> Node:
+    """The points between zero and the standard points; only what can leave these limits is held in them."""
+    points = _if_there(criterion)
+    if criterion.bonus_cap:
+        points = Minimum((points, Number(criterion.standard_points)))
+    return Maximum((points, _ZERO)) if criterion.lowest < 0 else points
+
+
 def _if_there(criterion: Criterion) -> Node:
     points = Field(points_field(criterion.id))
     return Choose((Case(IsReported(points), points),), _ZERO)
 
 
 def _sum(terms: Iterable[Node]) -> Node:
-    return Add(tuple(terms))
+    return Add((_ZERO, *terms))
 
 
 def _capped(points: Node, cap: Fraction | None) -> Node:
