@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from thidua.diagnostics import Place
 from thidua.diagnostics.formulas import ENTRIES
 from thidua.expressions import Expression
+from thidua.formulas.functions import FUNCTIONS
 from thidua.methods.formula import FormulaProblem
-from thidua.methods.formula_functions import FUNCTIONS
 
 NAMES_LISTED = "Các tên dùng được: dự_toán, thực_hiện, năm_trước, số_lượng, đạt, điểm_chuẩn, điểm_thưởng_không_quá."
 FUNCTIONS_LISTED = (

@@ -33,9 +33,9 @@ from thidua.expressions import (
     WholeSteps,
     lift,
 )
+from thidua.formulas.parser import MOST_CHARACTERS, MOST_PIECES
+from thidua.formulas.tokens import tokens
 from thidua.methods.formula import parse_formula
-from thidua.methods.formula_parser import MOST_CHARACTERS, MOST_PIECES
-from thidua.methods.formula_tokens import tokens
 
 F = Fraction
 FIELD_NAMES = {

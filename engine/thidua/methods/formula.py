@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from thidua.expressions import Compare, Field, Maximum, Minimum, Named, Node, fields_of, lift
-from thidua.methods.formula_parser import parse_formula
-from thidua.methods.formula_problems import FormulaProblem
+from thidua.formulas.parser import parse_formula
+from thidua.formulas.problems import FormulaProblem
 from thidua.methods.frame import Frame, field_name
 from thidua.model.figure import Figure
 from thidua.model.terms import FormulaTerms

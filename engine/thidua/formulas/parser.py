@@ -8,10 +8,10 @@ from collections.abc import Mapping, Set
 from typing import Final
 
 from thidua.expressions import Node, lift
-from thidua.methods.formula_cursor import Stopped
-from thidua.methods.formula_grammar import Parser
-from thidua.methods.formula_problems import FormulaProblem, too_long
-from thidua.methods.formula_tokens import tokens, unknown_characters
+from thidua.formulas.cursor import Stopped
+from thidua.formulas.grammar import Parser
+from thidua.formulas.problems import FormulaProblem, too_long
+from thidua.formulas.tokens import tokens, unknown_characters
 
 MOST_CHARACTERS: Final = 500
 MOST_PIECES: Final = 200

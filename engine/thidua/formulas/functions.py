@@ -18,7 +18,7 @@ from thidua.expressions import (
     WholeSteps,
     fields_of,
 )
-from thidua.methods.formula_words import Wording
+from thidua.formulas.words import Wording
 from thidua.vocabulary import fold
 
 Kind: TypeAlias = Literal["number", "condition"]

@@ -3,12 +3,12 @@
 from typing import Final, NoReturn
 
 from thidua.expressions import Node, lift
-from thidua.methods import formula_problems as faults
-from thidua.methods.formula_functions import Kind
-from thidua.methods.formula_kinds import Part
-from thidua.methods.formula_problems import FormulaProblem, clipped, problem
-from thidua.methods.formula_tokens import Token
-from thidua.methods.formula_words import is_condition
+from thidua.formulas import problems as faults
+from thidua.formulas.functions import Kind
+from thidua.formulas.kinds import Part
+from thidua.formulas.problems import FormulaProblem, clipped, problem
+from thidua.formulas.tokens import Token
+from thidua.formulas.words import is_condition
 
 MOST_NESTED: Final = 50
 _LETTER_X: Final = frozenset("xX")

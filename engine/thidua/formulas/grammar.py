@@ -5,11 +5,11 @@ from fractions import Fraction
 from typing import Final, cast
 
 from thidua.expressions import And, Compare, Named, Node, Not, Number, Or, Sign
-from thidua.methods import formula_problems as faults
-from thidua.methods.formula_cursor import Cursor
-from thidua.methods.formula_functions import FUNCTIONS, Function, Kind
-from thidua.methods.formula_kinds import Part, mixed_up, wrong_kind
-from thidua.methods.formula_problems import (
+from thidua.formulas import problems as faults
+from thidua.formulas.cursor import Cursor
+from thidua.formulas.functions import FUNCTIONS, Function, Kind
+from thidua.formulas.kinds import Part, mixed_up, wrong_kind
+from thidua.formulas.problems import (
     FormulaProblem,
     clipped,
     in_formula,
@@ -17,8 +17,8 @@ from thidua.methods.formula_problems import (
     unknown_function,
     unknown_name,
 )
-from thidua.methods.formula_tokens import Token
-from thidua.methods.formula_words import Wording, is_percent, percent
+from thidua.formulas.tokens import Token
+from thidua.formulas.words import Wording, is_percent, percent
 from thidua.numerals.reading import NumberProblem, parse_number, parse_ratio
 from thidua.vocabulary import fold
 

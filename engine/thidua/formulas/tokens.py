@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from thidua.methods.formula_problems import UNKNOWN_CHARACTER, FormulaProblem, problem
+from thidua.formulas.problems import UNKNOWN_CHARACTER, FormulaProblem, problem
 
 TokenKind = Literal["number", "word", "sign", "unknown", "end"]
 

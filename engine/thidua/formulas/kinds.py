@@ -15,9 +15,9 @@ from thidua.expressions import (
     OfCluster,
     Subtract,
 )
-from thidua.methods.formula_functions import Kind
-from thidua.methods.formula_problems import WRONG_KIND, FormulaProblem, clipped, problem
-from thidua.methods.formula_words import is_percent
+from thidua.formulas.functions import Kind
+from thidua.formulas.problems import WRONG_KIND, FormulaProblem, clipped, problem
+from thidua.formulas.words import is_percent
 from thidua.numerals.writing import format_number
 
 
