@@ -2,23 +2,28 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from thidua.diagnostics import has_errors
-from thidua.pipeline import check, score
+from thidua.pipeline import check, run_cases, score
+from thidua.reports.explanation import explanation
+from thidua.reports.json_report import json_report
+from thidua.reports.table import table_report
 
-HERE = Path(__file__).parent
-SCALE = "criteria/tot/1/thang-diem.yaml"
-FILES = {
-    SCALE: (HERE / "home" / SCALE).read_text(encoding="utf-8"),
-    "dot/dot-cham-diem.yaml": (HERE / "bad/periods/thieu-ho-so/dot-cham-diem.yaml").read_text(encoding="utf-8"),
-    "dot/ho-so/tinh-a.yaml": (HERE / "bad/periods/thieu-ho-so/ho-so/tinh-a.yaml").read_text(encoding="utf-8"),
-    "dot/atgt.csv": (HERE / "bad/periods/thieu-ho-so/atgt.csv").read_text(encoding="utf-8"),
-}
+FORMATS = Path(__file__).parent.parent / "golden/formats"
+NAMES = (
+    "criteria/cum-mau/2019/thang-diem.yaml",
+    "criteria/cum-mau/2019/tests/truong-hop.yaml",
+    "dot-mau/dot-cham-diem.yaml",
+    "dot-mau/dieu-chinh.yaml",
+    "dot-mau/ho-so/tinh-a.yaml",
+    "dot-mau/nguon-ngoai/atgt.csv",
+)
+# The complete samples: every method, every kind of file.
+FILES = {name: (FORMATS / name).read_text(encoding="utf-8") for name in NAMES}
 SNIPPETS = (
     "", " ", "\n", "  ", ":", ": ", "- ", "-", "{", "}", "[", "]", "&a ", "*a", "!!x ", "%", "#", "'", '"', "|", ">",
     "\t", "1.000", "010", "1e3", "95%", "−5", "9" * 50, "\u200b", "\ufeff", "“", "\x00", "null",
@@ -28,21 +33,20 @@ SNIPPETS = (
 
 @st.composite
 def mutations(draw: st.DrawFn) -> tuple[str, str]:
-    """A file's name and its text with some slices deleted, repeated or replaced, or with lines changed about."""
+    """A file's name and its text with lines dropped, or slices deleted, repeated or replaced."""
     name = draw(st.sampled_from(sorted(FILES)))
     text = FILES[name]
     for _ in range(draw(st.integers(1, 3))):
+        kind = draw(st.sampled_from(["lines", "delete", "repeat", "replace"]))
+        if kind == "lines":
+            lines = text.splitlines(keepends=True)
+            start = draw(st.integers(0, len(lines)))
+            text = "".join(lines[:start] + lines[start + draw(st.integers(1, 3)) :])
+            continue
         start = draw(st.integers(0, len(text)))
         end = min(len(text), start + draw(st.integers(0, 40)))
-        change: Callable[[], str] = draw(
-            st.sampled_from(
-                [
-                    lambda start=start, end=end, text=text: text[:start] + text[end:],
-                    lambda start=start, end=end, text=text: text[:end] + text[start:end] + text[end:],
-                ]
-            )
-        )
-        text = change() if draw(st.booleans()) else text[:start] + draw(st.sampled_from(SNIPPETS)) + text[end:]
+        middle = {"delete": "", "repeat": text[start:end] * 2, "replace": draw(st.sampled_from(SNIPPETS))}[kind]
+        text = text[:start] + middle + text[end:]
     return name, text
 
 
@@ -61,9 +65,14 @@ def run(changed: str, text: str | bytes) -> None:
     root = home_with(changed, text)
     try:
         found = check([str(root)], root)
-        scored = score(str(root / "dot"), root)
+        scored = score(str(root / "dot-mau"), root)
+        run_cases([str(root)], root)
         # What can't be scored has said why.
         assert scored.result is not None or has_errors(scored.diagnostics)
+        if scored.result is not None:
+            json_report(scored, scored.result)
+            table_report(scored, scored.result)
+            explanation(scored, scored.result, scored.result.units[0])
         for diagnostic in (*found.diagnostics, *scored.diagnostics):
             assert diagnostic.message
             assert diagnostic.place.line >= 1
@@ -72,13 +81,13 @@ def run(changed: str, text: str | bytes) -> None:
         shutil.rmtree(root)
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(mutations())
 def test_a_damaged_file_is_told_about(mutation: tuple[str, str]) -> None:
     run(*mutation)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.sampled_from(sorted(FILES)), st.binary(max_size=400))
 def test_any_bytes_are_told_about(name: str, data: bytes) -> None:
     run(name, data)

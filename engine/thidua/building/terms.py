@@ -182,10 +182,10 @@ def _all_names(data: dict[str, Any]) -> dict[str, Node]:
 def _provisional(data: dict[str, Any], figures: tuple[Figure, ...]) -> Criterion:
     """As much of a criterion as the names in its formula need."""
     return Criterion(
-        id=data["id"],
+        id=data.get("id", ""),
         number="",
-        name=data["name"],
-        standard_points=data["standard_points"],
+        name=data.get("name", ""),
+        standard_points=data.get("standard_points", Fraction(0)),
         bonus_cap=data.get("bonus_cap", Fraction(0)),
         figures=figures,
         method="formula",
