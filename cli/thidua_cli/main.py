@@ -24,11 +24,13 @@ COMMANDS = (
         "thidua_cli.commands.check:check",
         "Tìm lỗi trong thang điểm, đợt chấm điểm, hồ sơ.",
     ),
+    Lazy("status", "thidua_cli.commands.status:status", "Ai đã gửi gì, còn thiếu gì, còn bao nhiêu ngày."),
     Lazy("score", "thidua_cli.commands.score:score", "Chấm điểm một đợt, nêu điều còn chờ, dự kiến xếp hạng."),
     Lazy("explain", "thidua_cli.commands.explain:explain", "Giải trình điểm của một đơn vị: phép tính, căn cứ."),
     Lazy("test", "thidua_cli.commands.test:test", "Chạy các trường hợp kiểm thử do chuyên viên soạn."),
     Lazy("rule", "thidua_cli.commands.rule:rule", "Giải thích một mã lỗi, ví dụ TD-203."),
     Lazy("glossary", "thidua_cli.commands.glossary:glossary", "Tra từ dùng trong tệp và báo cáo."),
+    Lazy("schema", "thidua_cli.commands.schema:schema", "Ghi lược đồ JSON Schema cho trình soạn thảo."),
 )
 
 

@@ -4,6 +4,7 @@ import os
 import stat
 import unicodedata
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,8 +18,9 @@ Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 if TYPE_CHECKING:
     _TextType = click.ParamType[str]
+    _DayType = click.ParamType[date]
 else:
-    _TextType = click.ParamType  # generic only from click 8.4 on
+    _TextType = _DayType = click.ParamType  # generic only from click 8.4 on
 
 
 class IdentifierType(_TextType):
@@ -60,10 +62,27 @@ class PathOrIdentifierType(IdentifierType):
         return value if value and os.path.lexists(value) else super().convert(value, param, ctx)
 
 
+class DayType(_DayType):
+    """A day as documents write it: 15/02/2020; the ISO form is read too."""
+
+    name = "ngày"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day; what is none is wrong usage."""
+        from thidua.reading.dates import DateProblem, parse_date  # the help page needs nothing of the engine
+
+        found = value if isinstance(value, date) else parse_date(value)
+        if isinstance(found, DateProblem):
+            told = dict(found.fields)
+            raise WrongUsage(f"{told['what']} {told['fault']}.", f"{told['remedy']}.", ctx)
+        return found
+
+
 IDENTIFIER = IdentifierType()
 NAME_OR_IDENTIFIER = NameOrIdentifierType()
 WORD = WordType()
 PATH_OR_IDENTIFIER = PathOrIdentifierType()
+DAY = DayType()
 
 
 def home_option(function: Decorated) -> Decorated:

@@ -1,4 +1,4 @@
-"""What ``score`` and ``explain`` share: scoring as asked, and saying why that could not be done."""
+"""What ``score``, ``explain`` and ``status`` share: scoring as asked, and saying why that could not be done."""
 
 import os
 from pathlib import Path
@@ -11,7 +11,7 @@ from thidua_cli.wrong_usage import WrongUsage
 
 if TYPE_CHECKING:
     from thidua.home import Home
-    from thidua.pipeline import Scored
+    from thidua.pipeline import Scored, Standing
 
 
 def score_as_asked(period: str, home: Path | None, scale: str | None, output: Path | None) -> "Scored":
@@ -21,13 +21,18 @@ def score_as_asked(period: str, home: Path | None, scale: str | None, output: Pa
     if scale is not None:
         _check_scale(scale, pipeline.home_for(period, home))
     scored = pipeline.score(period, home, scale)
-    if output is not None and _is_one_of(output, scored.inputs):
-        message = "Tệp này là tệp đầu vào của đợt chấm điểm; ghi kết quả vào tệp khác."
-        raise WrongUsage(message, ctx=click.get_current_context())
+    refuse_inputs(output, scored.inputs)
     return scored
 
 
-def tell_problems(scored: "Scored", period: str, home: Path | None) -> None:
+def refuse_inputs(output: Path | None, inputs: frozenset[Path]) -> None:
+    """Wrong usage where a result would overwrite what it is made of."""
+    if output is not None and _is_one_of(output, inputs):
+        message = "Tệp này là tệp đầu vào của đợt chấm điểm; ghi kết quả vào tệp khác."
+        raise WrongUsage(message, ctx=click.get_current_context())
+
+
+def tell_problems(scored: "Scored | Standing", period: str, home: Path | None) -> None:
     """Say on stderr what is wrong with a period, or that its folder holds none and where there are some."""
     if scored.instead is None:
         tell(scored.diagnostics, check_command(home, period))

@@ -6,8 +6,8 @@ files ──load──> Scale, Period, Dossiers ──score──> ClusterResult
 """
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import islice
 from pathlib import Path
@@ -18,8 +18,12 @@ from thidua.diagnostics import Diagnostic, Place, diagnose, has_errors
 from thidua.home import CRITERIA, MARKER, PERIOD_FILE, Home, find_home, shown
 from thidua.identity import identity
 from thidua.loading import LoadedCases, LoadedPeriod, load_cases, load_period, load_scale
+from thidua.model.dossier import Dossier
+from thidua.model.period import Period
+from thidua.model.scale import Scale
 from thidua.numerals.writing import format_number
 from thidua.scoring import ClusterResult, score_cluster
+from thidua.scoring.inputs import Table, gather
 from thidua.vocabulary import nearest
 
 _MOST_PROPOSED = 5
@@ -68,6 +72,52 @@ def score(period: str, home_option: Path | None = None, scale_id: str | None = N
     dossiers = [loaded.dossiers[unit] for unit in sorted(loaded.dossiers)]
     hashes = identity(loaded.scale), identity(loaded.period, dossiers, sorted(loaded.unscorable))
     return Scored(home, diagnostics, result, *hashes, inputs=inputs)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What has been sent for a period. ``period`` None: it could not be read, ``diagnostics`` say why.
+
+    ``scale`` and ``known`` (what is known of every criterion for every unit) None: there is no scale, or it has errors.
+    ``dossiers`` by unit; of those in ``unread``, which have errors, ``receipts`` has what they say of their sending.
+    ``inputs`` and ``instead`` as in ``Scored``.
+    """
+
+    home: Home
+    diagnostics: tuple[Diagnostic, ...]
+    period: Period | None = None
+    scale: Scale | None = None
+    known: Table | None = None
+    dossiers: Mapping[str, Dossier] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+    receipts: Mapping[str, Dossier] = field(default_factory=dict)
+    inputs: frozenset[Path] = frozenset()
+    instead: tuple[str, ...] | None = None
+
+
+def status(period: str, home_option: Path | None = None) -> Standing:
+    """Who has sent what for the period in a folder: also where it can't be scored for want of a scale."""
+    home = home_for(period, home_option)
+    folder = locate(period, home)
+    if folder is None:
+        return Standing(home, (*_problems(home), _nothing_there(period, home)))
+    loaded = load_period(folder, home)
+    diagnostics, inputs = (*_problems(home), *loaded.diagnostics), _inputs(loaded, home)
+    if folder.is_dir() and not _exists(loaded.file):
+        return Standing(home, diagnostics, instead=_periods_near(folder, home))
+    if loaded.period is None or home.problem:
+        return Standing(home, diagnostics, inputs=inputs)
+    return Standing(
+        home,
+        diagnostics,
+        period=loaded.period,
+        scale=loaded.scale,
+        known=gather(loaded.scale, loaded.period, loaded.dossiers) if loaded.scale else None,
+        dossiers=loaded.dossiers,
+        unread=loaded.unscorable,
+        receipts=loaded.receipts,
+        inputs=inputs,
+    )
 
 
 def _changed_since_decided(loaded: LoadedPeriod, result: ClusterResult) -> Iterator[Diagnostic]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,9 @@ from small_cluster import HOME, cluster, scored, unit
 from thidua.numerals.writing import format_number, round_half_up
 from thidua.reports.explanation import explanation
 from thidua.reports.summary import grid
+from thidua.reports.sums import total_sum
 from thidua.reports.wording import figure_value, ordinal, written_sum
+from thidua.scoring import SectionResult, UnitResult
 
 F = Fraction
 NUMBER = r"−?\d[\d.]*(?:,\d+)?%?"
@@ -90,8 +93,61 @@ def test_what_counts_inside_a_section_is_said() -> None:
         model, sections=(capped,), criteria=model.criteria[:3], total=F(50), raw_total=F(50), provisional=False
     )
     text = explanation(scored(), replace(base, scale=scale, units=(capped_unit,)), capped_unit)
-    said = "21 + 12 + 20 = 53 điểm; điểm thưởng 3 chỉ tính 0 theo mức trần; còn 50 điểm"
+    said = "21 + 12 + 20 = 53 điểm; điểm thưởng 3 chỉ tính 0 theo mức trần; được 50 điểm"
     assert f"Tổng điểm: {said}" in " ".join(text.split())
+
+
+def with_sections(*sections: SectionResult, **changes: Any) -> UnitResult:
+    """A unit of which only the sums matter: every section has points."""
+    model = unit("tinh-c")
+    raw = sum(((each.points or F(0)) * each.section.weight for each in sections), F(0))
+    fields: dict[str, Any] = {"sections": sections, "raw_total": raw, "total": raw}
+    return replace(model, **{**fields, **changes})
+
+
+def section(number: int, points: int, weight: int = 1, bonus: int = 0, penalty: int = 0) -> SectionResult:
+    base = unit("tinh-b").sections[number]
+    own = replace(base.section, weight=F(weight))
+    return replace(base, section=own, points=F(points), bonus_counted=F(bonus), penalty_counted=F(penalty))
+
+
+@pytest.mark.parametrize(
+    ("points", "written"),
+    [
+        (((0, 50, 1), (1, -1, 2)), "50 − 1 × 2 = 48 điểm"),
+        (((0, -1, 2), (1, 50, 1)), "−1 × 2 + 50 = 48 điểm"),
+        (((0, -3, 2), (1, -1, 1)), "−3 × 2 − 1 = −7 điểm"),
+        (((0, 50, 1), (1, -1, 1)), "50 − 1 = 49 điểm"),
+        (((0, 50, 3), (1, 7, 2)), "50 × 3 + 7 × 2 = 164 điểm"),
+    ],
+)
+def test_a_weighted_sum_is_written_with_its_signs(points: tuple[tuple[int, int, int], ...], written: str) -> None:
+    found = with_sections(*(section(*each) for each in points))
+    assert total_sum(found, cluster().scale) == written
+    left, _, right = written.removesuffix(" điểm").rpartition(" = ")
+    assert by_calculator(left) == by_calculator(right)
+
+
+@pytest.mark.parametrize(
+    ("bonus_cap", "penalty_cap", "raw", "told"),
+    [
+        (12, None, 57, "tổng điểm thưởng 15 chỉ tính 12; được 57 điểm"),
+        (None, 10, 62, "tổng điểm trừ 12 chỉ tính 10; được 62 điểm"),
+        (12, 10, 59, "tổng điểm thưởng 15 chỉ tính 12; tổng điểm trừ 12 chỉ tính 10; được 59 điểm"),
+        # The two caps outweigh each other: both are told all the same.
+        (13, 10, 60, "tổng điểm thưởng 15 chỉ tính 13; tổng điểm trừ 12 chỉ tính 10; được 60 điểm"),
+        (15, 12, 60, ""),
+        (None, None, 60, ""),
+    ],
+)
+def test_caps_of_the_whole_table_say_what_they_count(
+    bonus_cap: int | None, penalty_cap: int | None, raw: int, told: str
+) -> None:
+    sections = (section(0, 50, bonus=5, penalty=12), section(1, 5, weight=2, bonus=5))
+    found = with_sections(*sections, raw_total=F(raw), total=F(raw))
+    caps = [None if cap is None else F(cap) for cap in (bonus_cap, penalty_cap)]
+    scale = replace(cluster().scale, total_bonus_cap=caps[0], total_penalty_cap=caps[1])
+    assert total_sum(found, scale) == "; ".join(part for part in ("50 + 5 × 2 = 60 điểm", told) if part)
 
 
 def test_points_that_hang_on_the_others_show_their_figures() -> None:

@@ -2,20 +2,25 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from datetime import date
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
 from small_cluster import HOME, cluster, same_as_golden, scored, tight_cluster, unit
 
+from thidua import pipeline
 from thidua.reports.csv_report import csv_report
 from thidua.reports.explanation import explanation
 from thidua.reports.json_report import json_report
 from thidua.reports.markdown import markdown_report
+from thidua.reports.status_report import Page, status_page
+from thidua.reports.status_text import status_markdown, status_table
 from thidua.reports.table import table_report
 from thidua.scoring import ClusterResult
 
 GOLDEN = Path(__file__).parent / "golden"
+FORMATS = Path(__file__).parents[1] / "golden" / "formats"
 
 
 @pytest.fixture(autouse=True)
@@ -34,6 +39,13 @@ def explained(unit_id: str) -> str:
     return explanation(scored(), cluster(), unit(unit_id))
 
 
+@cache
+def standing(home: Path, period: str) -> Page:
+    found = pipeline.status(str(home / period), home)
+    assert found.period is not None
+    return status_page(found, found.period, date(2020, 2, 20))
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "bang.txt": lambda: table_report(scored(), cluster()),
     "bang-da-thong-qua.txt": lambda: table_report(scored(), adopted()),
@@ -44,6 +56,9 @@ PAGES: dict[str, Callable[[], str]] = {
     "ket-qua.csv": lambda: csv_report(cluster()).removeprefix("\ufeff").replace("\r\n", "\n"),
     **{f"{name}.txt": partial(explained, name) for name in ("tinh-a", "tinh-b", "tinh-c", "tinh-d", "tinh-e")},
     "tinh-b-von-fdi.txt": lambda: explanation(scored(), cluster(), unit("tinh-b"), "von-fdi"),
+    "tinh-hinh.txt": lambda: status_table(standing(FORMATS, "dot-mau")),
+    "tinh-hinh.md": lambda: status_markdown(standing(FORMATS, "dot-mau")),
+    "tinh-hinh-khong-thoi-han.txt": lambda: status_table(standing(HOME, "dot/2019")),
 }
 
 

@@ -1,18 +1,22 @@
 """What full points would have needed: the value found gives them, one step nearer does not."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from models import criterion, dossier, period, points, scale
+from models import criterion, dossier, period, points, requirement, scale
 
+from thidua.model.figure import Figure
 from thidua.model.scale import Criterion
 from thidua.model.terms import (
     Band,
     BandsTerms,
     CompletionRateTerms,
     GivenPointsTerms,
+    Grade,
+    GradedTerms,
     LeaderAnchoredTerms,
     PassFailTerms,
     PerPieceTerms,
@@ -85,3 +89,54 @@ def test_one_step_nearer_is_not_enough(target: int, actual: int, full_from: Frac
         return
     assert points(made, [{"target": target, "actual": found.value}]) == [40]
     assert points(made, [{"target": target, "actual": found.value - 1}]) != [40]
+
+
+def test_points_rounded_only_in_the_total_are_not_rounded_here() -> None:
+    made = criterion("completion_rate", CompletionRateTerms(F(1)))
+    dossiers = {"u0": dossier("u0", {made.id: {"target": 4000000, "actual": 3900000}})}
+    values = []
+    for rounding_at in ("criterion", "total"):
+        found = score_cluster(scale(made, rounding_at=rounding_at), period(1), dossiers)
+        needed = need_for_full_points(found, found.units[0], found.units[0].criteria[0])
+        assert needed is not None
+        values.append(needed.value)
+    # 0,005 points short are 0,005% of the target: 200.
+    assert values == [3999800, 4000000]
+
+
+@pytest.mark.parametrize("missing", ["no_points", "provisional", "pending"])
+def test_unproven_figures_are_still_told_what_they_lack(missing: str) -> None:
+    made = criterion("per_piece", PerPieceTerms(F(5)), evidence=(requirement(),), when_evidence_missing=missing)
+    found = need(made, {"count": 1})
+    assert found is not None
+    assert (found.value, found.now) == (8, 1)
+
+
+def test_unproven_figures_of_others_lead_nobody() -> None:
+    terms = LeaderAnchoredTerms(F(1, 2), "own_group")
+    made = criterion("leader_anchored", terms, evidence=(requirement(),), when_evidence_missing="no_points")
+    rows = [{"target": 100, "actual": 90}, {"target": 100, "actual": 130}, {"target": 100, "actual": 150}]
+    proven = (["Báo cáo"], ["Báo cáo"], [])
+    dossiers = {f"u{index}": dossier(f"u{index}", {made.id: row}, proven[index]) for index, row in enumerate(rows)}
+    found = score_cluster(scale(made), period(3), dossiers)
+    needed = need_for_full_points(found, found.units[0], found.units[0].criteria[0])
+    assert needed is not None
+    assert needed.value == 130
+
+
+def test_a_count_cannot_fall_below_zero_nor_a_figure_leave_its_limits() -> None:
+    fewer = criterion("pass_fail", PassFailTerms("actual_below_last_year"))
+    assert need(fewer, {"last_year": 0, "actual": 3}) is None
+    [plan, actual] = criterion("completion_rate", CompletionRateTerms(F(1))).figures
+    for most, value in ((F(95), None), (F(100), 100)):
+        limited = criterion("completion_rate", CompletionRateTerms(F(1)), figures=(plan, replace(actual, most=most)))
+        found = need(limited, {"target": 100, "actual": 90})
+        assert (found and found.value) == value
+
+
+def test_all_classes_with_full_points_are_named() -> None:
+    terms = GradedTerms((Grade("tốt", F(1)), Grade("khá", F(1)), Grade("yếu", F(0))))
+    level = Figure("level", "mức xếp loại", "level", "", 0, levels=("tốt", "khá", "yếu"))
+    found = need(criterion("graded", terms, figures=(level,)), {"level": 2})
+    assert found is not None
+    assert (found.value, found.alternatives) == (0, (1,))

@@ -1,5 +1,6 @@
 """Build a dossier, and check each claim against the scale that it answers."""
 
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path as FilePath
 from typing import Any
@@ -43,13 +44,19 @@ def build_dossier(
     claims = reader.claims(data.get("claims", {}), scale) if scale else ()
     if any(found.severity == "error" for found in shaped.diagnostics):
         return None
+    return replace(build_receipt(shaped, data["unit"]), claims=claims)
+
+
+def build_receipt(shaped: Shaped, unit: str) -> Dossier:
+    """When, how and to whom a dossier was sent, whatever is wrong with its claims: a dossier without any."""
+    data = shaped.data
     return Dossier(
-        unit=data["unit"],
+        unit=unit,
         received=data.get("received"),
         channel=data.get("channel"),
         recipients=tuple(each for each in data.get("recipients", ()) if each),
         documents=tuple(each for each in data.get("documents", ()) if each),
-        claims=claims,
+        claims=(),
     )
 
 
@@ -118,7 +125,7 @@ class _ClaimReader:
         supplied = source.evidence if source else ()
         exempt = "target" if criterion.reported_under in self.without_target else None
         missing = missing_requirements(criterion, (*evidence, *supplied), exempt)
-        if missing and (has_figures or source):
+        if missing and (has_figures or (source and source.received)):
             names = "; ".join(f"“{requirement.name}”" for requirement in missing)
             self.shaped.report(414, path, unit=self.unit_name, criterion=criterion.name, missing=names)
 

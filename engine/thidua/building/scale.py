@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from thidua.building.criterion import CriterionBuilder
+from thidua.building.unique import check_unique
 from thidua.model.scale import Class, Document, Scale, Section
 from thidua.numerals.writing import format_number
 from thidua.schemas import Path, Shaped
@@ -86,14 +87,14 @@ def _sections(shaped: Shaped, data: dict[str, Any]) -> tuple[Section, ...] | Non
         for item in data.get("evidence_types") or ()
         if item and "name" in item and "id" in item
     }
-    _check_unique(shaped, data.get("evidence_types"), ("evidence_types",), {})
+    check_unique(shaped, data.get("evidence_types"), ("evidence_types",), {})
     seen: dict[str, int] = {}
     builder = CriterionBuilder(shaped, shared, data.get("rounding", 2))
     sections: list[Section | None] = []
     for index, item in enumerate(data.get("sections") or ()):
         path: Path = ("sections", index)
         sections.append(_section(shaped, item, path, builder, seen) if item else None)
-    _check_unique(shaped, data.get("sections"), ("sections",), {})
+    check_unique(shaped, data.get("sections"), ("sections",), {})
     _check_sum(shaped, data, "total_points", "sections", (), 201)
     found = tuple(section for section in sections if section)
     return found if len(found) == len(sections) else None
@@ -102,7 +103,7 @@ def _sections(shaped: Shaped, data: dict[str, Any]) -> tuple[Section, ...] | Non
 def _section(
     shaped: Shaped, data: dict[str, Any], path: Path, builder: CriterionBuilder, seen: dict[str, int]
 ) -> Section | None:
-    _check_unique(shaped, data.get("criteria"), (*path, "criteria"), seen)
+    check_unique(shaped, data.get("criteria"), (*path, "criteria"), seen)
     criteria = [
         builder.build(item, (*path, "criteria", index)) if item else None
         for index, item in enumerate(data.get("criteria") or ())
@@ -121,17 +122,6 @@ def _section(
         bonus_cap=data.get("bonus_cap"),
         penalty_cap=data.get("penalty_cap"),
     )
-
-
-def _check_unique(shaped: Shaped, items: Any, path: Path, seen: dict[str, int]) -> None:
-    for index, item in enumerate(items or ()):
-        if not item or "id" not in item:
-            continue
-        place = shaped.place((*path, index, "id"))
-        if item["id"] in seen:
-            shaped.report(203, (*path, index, "id"), id=item["id"], first=seen[item["id"]])
-        else:
-            seen[item["id"]] = place.line
 
 
 def _check_sum(shaped: Shaped, data: dict[str, Any], whole: str, items: str, path: Path, code: int) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from thidua.building.bands import build_bands
 from thidua.building.figures import build_figures, count_figure, given_points_figure
 from thidua.building.terms_check import check_terms
+from thidua.building.unique import check_unique
 from thidua.expressions import Field, Node, lift
 from thidua.methods import METHODS, Frame
 from thidua.methods.bands import FIGURES_OF_QUANTITY
@@ -81,17 +82,20 @@ class TermsBuilder:
 
     def _bonus_penalty(self, data: dict[str, Any], path: Path, figures: Needed) -> Built:
         written = data["terms"]
-        bonuses, gained = self._items(written.get("bonuses"), (*path, "terms", "bonuses"), "points_each")
-        penalties, lost = self._items(written.get("penalties"), (*path, "terms", "penalties"), "points_lost_each")
+        seen: dict[str, int] = {}  # of both lists: an item's id is that of its figure
+        bonuses, gained = self._items(written.get("bonuses"), (*path, "terms", "bonuses"), "points_each", seen)
+        penalties, lost = self._items(written.get("penalties"), (*path, "terms", "penalties"), "points_lost_each", seen)
         terms = BonusPenaltyTerms(written["start_points"], bonuses, penalties, written.get("floor"), written.get("cap"))
         return terms, gained + lost
 
     def _fixed_bonus(self, data: dict[str, Any], path: Path, figures: Needed) -> Built:
-        awards, counts = self._items(data["terms"]["awards"], (*path, "terms", "awards"), "points_each")
+        awards, counts = self._items(data["terms"]["awards"], (*path, "terms", "awards"), "points_each", {})
         return FixedBonusTerms(awards, data["terms"].get("cap")), counts
 
-    def _items(self, data: Any, path: Path, points: str) -> tuple[tuple[Item, ...], tuple[Figure, ...]]:
-        self._check_unique(data, path)
+    def _items(
+        self, data: Any, path: Path, points: str, seen: dict[str, int]
+    ) -> tuple[tuple[Item, ...], tuple[Figure, ...]]:
+        check_unique(self.shaped, data, path, seen)
         items = [item for item in data or () if item]
         counts = tuple(count_figure(item["id"], item["name"], item.get("measure", "")) for item in items)
         return tuple(Item(item["id"], item["name"], item[points]) for item in items), counts
@@ -130,7 +134,7 @@ class TermsBuilder:
     def _parts(self, data: dict[str, Any], path: Path, figures: Needed) -> Built:
         place = (*path, "terms", "parts")
         written = data["terms"]["parts"]
-        self._check_unique(written, place)
+        check_unique(self.shaped, written, place, {})
         parts = [self._part(item, (*place, index)) for index, item in enumerate(written) if item]
         built = tuple(part for part in parts if part)
         if len(built) < len(written):
@@ -156,15 +160,6 @@ class TermsBuilder:
         inside = tuple(replace(each, id=f"{data['id']}.{each.id}", part=data["name"]) for each in own)
         bonus = data.get("bonus_cap", Fraction(0))
         return Part(data["id"], data["name"], data["standard_points"], bonus, inside, method, terms)
-
-    def _check_unique(self, items: Any, path: Path) -> None:
-        seen: dict[str, int] = {}
-        for index, item in enumerate(items or ()):
-            if item and "id" in item:
-                place = (*path, index, "id")
-                if item["id"] in seen:
-                    self.shaped.report(203, place, id=item["id"], first=seen[item["id"]])
-                seen.setdefault(item["id"], self.shaped.place(place).line)
 
 
 def _all_names(data: dict[str, Any]) -> dict[str, Node]:

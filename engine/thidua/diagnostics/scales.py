@@ -53,7 +53,7 @@ ENTRIES: tuple[Entry, ...] = (
         Severity.ERROR,
         "Mốc của mức viết chưa đúng",
         "{problem}.",
-        "Mỗi mức có một mốc dưới (“từ” hoặc “trên”) và một mốc trên (“đến” hoặc “dưới”); mức ngoài cùng được bỏ một phía.",
+        "Mốc dưới phải thấp hơn mốc trên; mỗi mức có một mốc “từ” hoặc “trên” và một mốc “đến” hoặc “dưới”, mức ngoài cùng được bỏ một phía.",
         "Thiếu mốc hoặc mốc ngược thì không biết số liệu nào thuộc mức này.",
         "từ: 100%, dưới: 95%   →   từ: 95%, dưới: 100%",
     ),

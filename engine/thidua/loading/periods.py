@@ -6,7 +6,7 @@ from typing import Any
 
 from thidua.building.adjustments import build_adjustments
 from thidua.building.documents import read_document
-from thidua.building.dossier import build_dossier
+from thidua.building.dossier import build_dossier, build_receipt
 from thidua.building.paths import PathProblem, is_inside, resolve
 from thidua.building.period import build_period
 from thidua.building.sources import read_source, source_table
@@ -26,7 +26,8 @@ class LoadedPeriod:
     """A period ready for scoring, as far as it could be read.
 
     ``period`` or ``scale`` None: it can't be scored. ``dossiers`` by unit; a unit in ``unscorable`` sent one with
-    errors. ``faults`` are the diagnostics of the period, its scale and sources; ``dossier_faults`` those of dossiers.
+    errors; ``receipts`` holds what such a one still says of its sending, without claims. ``faults`` are the diagnostics
+    of the period, its scale and sources; ``dossier_faults`` those of dossiers.
     ``files``: the period's file, its scale's, those of its sources and adjustments, documents that dossiers name.
     """
 
@@ -35,6 +36,7 @@ class LoadedPeriod:
     scale: Scale | None = None
     dossiers: dict[str, Dossier] = field(default_factory=dict)
     unscorable: frozenset[str] = frozenset()
+    receipts: dict[str, Dossier] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
     dossier_faults: list[Diagnostic] = field(default_factory=list)
     dossier_files: list[Path] = field(default_factory=list)
@@ -187,6 +189,8 @@ def _read_dossiers(loaded: LoadedPeriod, shaped: Shaped, period: Period, folder:
         if unit not in loaded.dossiers:
             broken.add(unit)
     loaded.unscorable = frozenset(broken)
+    received = {unit: replace(dossier, claims=()) for unit, dossier in loaded.dossiers.items() if unit in broken}
+    loaded.receipts = {**loaded.receipts, **received}
     loaded.dossiers = {unit: dossier for unit, dossier in loaded.dossiers.items() if unit not in broken}
     _report_missing(loaded, shaped, period, set(first), folder)
 
@@ -224,6 +228,8 @@ def _read_dossier(loaded: LoadedPeriod, file: Path, period: Period) -> str | Non
         return dossier.unit
     unit = period.member(str(shaped.data.get("unit", "")))
     known = unit or by_name
+    if known:
+        loaded.receipts.setdefault(known.id, build_receipt(shaped, known.id))
     return known.id if known else None
 
 

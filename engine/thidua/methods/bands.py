@@ -33,7 +33,11 @@ def bands(terms: BandsTerms, frame: Frame) -> Node:
     Source:  the clause in the criterion's ``basis``.
     """
     value, described = quantity(terms.quantity, frame)
-    cases = tuple(_case(band, terms.quantity, value, described) for band in terms.bands)
+    in_percent = any(figure and figure.kind == "percent" for figure in map(frame.figure, ("actual", "count")))
+    cases = tuple(
+        _case(band, value, (*described, f", thuộc mức {describe_band(band, terms.quantity, in_percent)}"))
+        for band in terms.bands
+    )
     rest = None if terms.otherwise is None else Number(terms.otherwise)
     chosen = Choose(cases, rest, (*described, ", không thuộc mức nào ở trên"))
     if terms.quantity not in DIVISORS:
@@ -60,11 +64,13 @@ def quantity(kind: Quantity, frame: Frame) -> tuple[Node, Label]:
             return growth, (f"{name} ", growth)
 
 
-def describe_band(band: Band, kind: Quantity) -> str:
-    """A band in words: ``từ 95% đến dưới 100%``."""
+def describe_band(band: Band, kind: Quantity, in_percent: bool = False) -> str:
+    """A band in words: ``từ 95% đến dưới 100%``. ``in_percent``: the figure itself is measured in percent."""
 
     def edge(value: Fraction) -> str:
-        return format_percent(value) if kind in RATIOS else format_number(value)
+        if kind in RATIOS:
+            return format_percent(value)
+        return f"{format_number(value)}{'%' if in_percent and kind != 'difference' else ''}"
 
     low = "" if band.low is None else f"{'từ' if band.low_included else 'trên'} {edge(band.low)}"
     high = "" if band.high is None else f"{'đến' if band.high_included else 'dưới'} {edge(band.high)}"
@@ -73,11 +79,11 @@ def describe_band(band: Band, kind: Quantity) -> str:
     return " ".join(filter(None, (low, high)))
 
 
-def _case(band: Band, kind: Quantity, value: Node, described: Label) -> Case:
+def _case(band: Band, value: Node, label: Label) -> Case:
     edges: list[Node] = []
     if band.low is not None:
         edges.append(Compare(">=" if band.low_included else ">", value, Number(band.low)))
     if band.high is not None:
         edges.append(Compare("<=" if band.high_included else "<", value, Number(band.high)))
     when = edges[0] if len(edges) == 1 else And(tuple(edges))
-    return Case(when, Number(band.points), (*described, f", thuộc mức {describe_band(band, kind)}"))
+    return Case(when, Number(band.points), label)

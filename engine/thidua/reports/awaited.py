@@ -3,7 +3,7 @@
 Also what got no points because its documents are missing: that is settled, but nobody should overlook it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from thidua.reports.wording import criterion_name, missing_figures, names
@@ -49,7 +49,7 @@ def depends_on_others(unit: UnitResult) -> list[CriterionResult]:
     return [result for result in unit.criteria if result.status == "scored" and result.least != result.most]
 
 
-def shown_and_rest(found: list[Awaited], most: int = MOST_SHOWN) -> tuple[list[str], str]:
+def shown_and_rest(found: Sequence[object], most: int = MOST_SHOWN) -> tuple[list[str], str]:
     """The first entries as sentences, and a sentence about those left out (empty: none is)."""
     rest = len(found) - most
     more = f"… và {rest} nội dung khác; xem “thidua explain”." if rest > 0 else ""

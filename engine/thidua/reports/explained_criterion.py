@@ -10,6 +10,7 @@ from thidua.model.scale import Criterion
 from thidua.numerals.writing import format_number
 from thidua.reports.awaited import documents
 from thidua.reports.evidence import evidence_counts
+from thidua.reports.full_points import for_full_points
 from thidua.reports.layout import hanging
 from thidua.reports.wording import criterion_name, exemption, figure_value, is_unread, status_word
 from thidua.scoring import ClusterResult, CriterionResult, UnitResult
@@ -24,10 +25,18 @@ def explained_criterion(result: CriterionResult, unit: UnitResult, cluster: Clus
     """The block of a criterion: its name, then a labelled line for each thing that there is to say."""
     lines = hanging(criterion_name(result.criterion), "", _INDENT)
     for label, text in _facts(result, unit, cluster):
-        lines += hanging(text, f"{'':<{_INDENT}}{label + ':':<{_TEXT - _INDENT}}", _TEXT)
+        lines += _labelled(label, text)
         if label == "Cách tính":
             lines += _steps(result, unit)
     return lines
+
+
+def _labelled(label: str, text: str) -> list[str]:
+    """A labelled text in its column; a label wider than the column runs into the text."""
+    written = f"{'':<{_INDENT}}{label + ':':<{_TEXT - _INDENT}}"
+    if len(written) > _TEXT:
+        return hanging(f"{label}: {text}", " " * _INDENT, _TEXT)
+    return hanging(text, written, _TEXT)
 
 
 def _facts(result: CriterionResult, unit: UnitResult, cluster: ClusterResult) -> Iterator[tuple[str, str]]:
@@ -41,6 +50,8 @@ def _facts(result: CriterionResult, unit: UnitResult, cluster: ClusterResult) ->
     yield "Cách tính", result.explanation
     if not _is_left_out(result, unit) and depends_on_cluster(expression(criterion, cluster.scale.rounding)):
         yield "Cả Cụm", _of_the_others(result, cluster)
+    if needed := for_full_points(cluster, unit, result):
+        yield "Để đạt điểm chuẩn", needed
     if criterion.evidence and not _is_left_out(result, unit):
         yield "TLKC", _evidence(result)
     if result.self_points is not None:
@@ -48,6 +59,8 @@ def _facts(result: CriterionResult, unit: UnitResult, cluster: ClusterResult) ->
     if result.unit_explanation:
         yield "Giải trình", result.unit_explanation.strip()
     yield "Căn cứ", criterion.basis
+    if criterion.note:
+        yield "Ghi chú", criterion.note.strip()
     yield "Mã tiêu chí", criterion.id
 
 

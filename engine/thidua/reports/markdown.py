@@ -1,9 +1,11 @@
 """``score --format md``: the same content as the table, for pasting into a document or a web page."""
 
 import re
+from collections.abc import Sequence
 
 from thidua.pipeline import Scored
-from thidua.reports.awaited import Awaited, awaited, shown_and_rest, without_documents
+from thidua.reports.awaited import MOST_SHOWN, awaited, shown_and_rest, without_documents
+from thidua.reports.changes import MOST_CHANGES, changes
 from thidua.reports.notices import first_line
 from thidua.reports.summary import Grid, closing, grid, legend, ties, title
 from thidua.reports.wording import identification
@@ -20,8 +22,9 @@ def markdown_report(scored: Scored, cluster: ClusterResult) -> str:
         f"**{escape(top)}**" if top else "",
         f"# {title(cluster)}",
         "\n".join(f"- {label}: {escape(text)}" for label, text in identification(scored, cluster)),
-        _grid(grid(cluster)),
+        markdown_grid(grid(cluster)),
         escape(legend(cluster)),
+        *_listed("Thay đổi lớn nhất so với tự chấm", changes(cluster), MOST_CHANGES),
         *_listed("Còn chờ (nơi cung cấp: nội dung)", awaited(cluster)),
         *_listed("Không tính điểm do thiếu tài liệu", without_documents(cluster)),
         "\n".join(f"- {escape(sentence)}" for sentence in ties(cluster)),
@@ -35,18 +38,19 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
 
 
-def _listed(heading: str, entries: list[Awaited]) -> list[str]:
+def _listed(heading: str, entries: Sequence[object], most: int = MOST_SHOWN) -> list[str]:
     """The blocks of a numbered list under its heading; none where there are no entries."""
-    sentences, rest = shown_and_rest(entries)
+    sentences, rest = shown_and_rest(entries, most)
     numbered = "\n".join(f"{number}. {escape(text)}" for number, text in enumerate(sentences, start=1))
     return [f"## {heading}", numbered, escape(rest)] if sentences else []
 
 
-def _grid(found: Grid) -> str:
+def markdown_grid(found: Grid) -> str:
+    """A table; the lines of a cell are parted by semicolons, for a cell has only one."""
     from tabulate import tabulate  # 60 ms that JSON and CSV need not spend
 
     return tabulate(
-        [[escape(text) for text in row] for row in found.rows],
+        [[escape("; ".join(text.splitlines())) for text in row] for row in found.rows],
         headers=[escape(text) for text in found.headings],
         tablefmt="pipe",
         colalign=["right" if index in found.numbers else "left" for index in range(len(found.headings))],

@@ -1,5 +1,7 @@
 """What every reader must be told first: assumed points, assumed figures, cautions, the source of real figures."""
 
+from thidua.model.period import Period
+from thidua.model.scale import Scale
 from thidua.scoring import ClusterResult
 
 BETWEEN = " · "
@@ -13,13 +15,18 @@ _OF_SCALE_STATE = {
 
 def notices(cluster: ClusterResult) -> tuple[str, ...]:
     """The notices in order, none twice, each on one line."""
-    real = not cluster.period.assumed_data
+    return notices_of(cluster.period, cluster.scale)
+
+
+def notices_of(period: Period, scale: Scale | None) -> tuple[str, ...]:
+    """The notices of a period and its scale; of the period alone where there is no scale."""
+    real = not period.assumed_data
     found = (
-        _OF_SCALE_STATE.get(cluster.scale.state),
-        "SỐ LIỆU GIẢ ĐỊNH" if cluster.period.assumed_data else None,
-        cluster.scale.caution,
-        cluster.period.caution,
-        f"Nguồn: {cluster.period.source_note}" if real and cluster.period.source_note else None,
+        _OF_SCALE_STATE.get(scale.state) if scale else None,
+        "SỐ LIỆU GIẢ ĐỊNH" if period.assumed_data else None,
+        scale.caution if scale else None,
+        period.caution,
+        f"Nguồn: {period.source_note}" if real and period.source_note else None,
     )
     return tuple(dict.fromkeys(" ".join(text.split()) for text in found if text))
 

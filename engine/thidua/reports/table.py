@@ -1,9 +1,11 @@
 """``score --format table``: the first screen for the staff of the cluster's head."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from thidua.pipeline import Scored
-from thidua.reports.awaited import Awaited, awaited, shown_and_rest, without_documents
+from thidua.reports.awaited import MOST_SHOWN, awaited, shown_and_rest, without_documents
+from thidua.reports.changes import MOST_CHANGES, changes
 from thidua.reports.layout import WIDTH, hanging, room_left, table, wrap
 from thidua.reports.notices import first_line
 from thidua.reports.summary import Grid, closing, grid, legend, ties, title
@@ -42,6 +44,7 @@ def table_report(scored: Scored, cluster: ClusterResult, terminal: int | None = 
         (wrap(top, width) if terminal else [top]) if top else [],
         [*wrap(title(cluster), width), *_identification_lines(scored, cluster, width)],
         _grid_lines(grid(cluster), width) + (wrap(legend(cluster), width) if legend(cluster) else []),
+        _listed("THAY ĐỔI LỚN NHẤT SO VỚI TỰ CHẤM", changes(cluster), width, MOST_CHANGES),
         _listed("CÒN CHỜ (nơi cung cấp: nội dung)", awaited(cluster), width),
         _listed("KHÔNG TÍNH ĐIỂM DO THIẾU TÀI LIỆU", without_documents(cluster), width),
         [line for sentence in ties(cluster) for line in wrap(sentence, width)],
@@ -86,9 +89,9 @@ def _heading(text: str, cells: list[str], fit: _Fit) -> str:
     return "\n".join(next((lines for lines in tried if len(lines) <= fit.heading_lines), tried[-1]))
 
 
-def _listed(heading: str, entries: list[Awaited], width: int) -> list[str]:
+def _listed(heading: str, entries: Sequence[object], width: int, most: int = MOST_SHOWN) -> list[str]:
     """A numbered list under its heading; nothing where there are no entries."""
-    sentences, rest = shown_and_rest(entries)
+    sentences, rest = shown_and_rest(entries, most)
     if not sentences:
         return []
     numbered = ((f"{number:>3}. ", text) for number, text in enumerate(sentences, start=1))

@@ -105,11 +105,11 @@ def identification(scored: Scored, cluster: ClusterResult) -> tuple[tuple[str, s
         ("Đợt chấm điểm", f"{period.name} ({period.id}, bản {scored.period_hash[:SHORT_HASH]})"),
         ("Thang điểm", f"{scale.id} (bản {scored.scale_hash[:SHORT_HASH]}; tình trạng: {word('state', scale.state)})"),
         ("Giai đoạn", word("stage", period.stage)),
-        ("Thư mục gốc", _home(scored.home)),
+        ("Thư mục gốc", how_home_was_found(scored.home)),
     )
 
 
-def _home(home: Home) -> str:
+def how_home_was_found(home: Home) -> str:
     """How home was found. No path, so that the same inputs give the same bytes wherever they lie.
 
     Its folder's name stands there only where a person chose the folder: the name of a checkout tells nothing.

@@ -16,47 +16,59 @@ _DOUBLINGS = 80
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """The nearest value of a figure, in its declared decimals, that gives the standard points; and on which side."""
+    """The nearest value of a figure, in its declared decimals, that gives the standard points; and on which side.
+
+    ``now``: the value that was reported. ``alternatives``: further classes that give the standard points, too.
+    """
 
     figure: Figure
     value: Fraction
     side: Literal["at_least", "at_most"]
+    now: Fraction
+    alternatives: tuple[Fraction, ...] = ()
 
 
 def need_for_full_points(cluster: ClusterResult, unit: UnitResult, result: CriterionResult) -> Need | None:
     """What one changeable figure would have to be.
 
-    None where the points are full, or no value of that figure alone gives them.
+    None where the points are full, or no value of that figure alone, within its declared limits, gives them.
     """
-    criterion = result.criterion
-    changeable = [figure for figure in criterion.figures if figure.id in _CHANGEABLE]
-    full = criterion.standard_points
-    if result.computed is None or result.computed >= full or len(changeable) != 1:
+    changeable = [figure for figure in result.criterion.figures if figure.id in _CHANGEABLE]
+    if len(changeable) != 1:
         return None
     [figure] = changeable
-    trial = _Trial(cluster, unit, result, figure)
     now = dict(result.figures)[figure.id]
-    if now is None:
+    # Figures without their documents take no part in the cluster, so nothing was computed of them.
+    if now is None or (result.computed is None and result.status != "no_evidence"):
+        return None
+    trial = _Trial(cluster, unit, result, figure)
+    if trial.gives_full(now):
         return None
     if figure.kind == "level":
-        best = next((Fraction(index) for index in range(len(figure.levels)) if trial.gives_full(Fraction(index))), None)
-        return None if best is None else Need(figure, best, "at_least")
+        return _need_of_class(trial, figure, now)
     up, down = trial.nearest(now, 1), trial.nearest(now, -1)
     if up is not None and (down is None or up - now <= now - down):
-        return Need(figure, up, "at_least")
-    return None if down is None else Need(figure, down, "at_most")
+        return Need(figure, up, "at_least", now)
+    return None if down is None else Need(figure, down, "at_most", now)
+
+
+def _need_of_class(trial: "_Trial", figure: Figure, now: Fraction) -> Need | None:
+    full = [Fraction(index) for index in range(len(figure.levels)) if trial.gives_full(Fraction(index))]
+    return Need(figure, full[0], "at_least", now, tuple(full[1:])) if full else None
 
 
 class _Trial:
     """Evaluates the criterion with another value of one figure for one unit."""
 
     def __init__(self, cluster: ClusterResult, unit: UnitResult, result: CriterionResult, figure: Figure) -> None:
+        scale = cluster.scale
+        self.figure = figure
         self.full = result.criterion.standard_points
         self.step = Fraction(1, 10**figure.decimals)
-        self.tree: Node = expression(result.criterion, cluster.scale.rounding)
-        self.index = cluster.units.index(unit)
+        self.tree: Node = expression(result.criterion, scale.rounding if scale.rounding_at == "criterion" else None)
+        self.index = [each.member.id for each in cluster.units].index(unit.member.id)
         self.field = field_name(result.criterion.id, figure.id)
-        self.columns = _columns(cluster, cluster.scale.criteria.index(result.criterion))
+        self.columns = _columns(cluster, [each.id for each in scale.criteria].index(result.criterion.id), self.index)
 
     def gives_full(self, value: Fraction) -> bool:
         column = list(self.columns[self.field])
@@ -77,18 +89,40 @@ class _Trial:
         while far - near > 1:
             middle = (near + far) // 2
             near, far = (near, middle) if self.gives_full(now + sign * middle * self.step) else (middle, far)
-        return now + sign * far * self.step
+        found = now + sign * far * self.step
+        return found if self.is_possible(found, now) else None
+
+    def is_possible(self, value: Fraction, now: Fraction) -> bool:
+        """Whether the figure may have the value: within its declared limits, and nothing counted falls below zero."""
+        least, most = self.figure.least, self.figure.most
+        if least is None and value < 0 <= now:
+            return False
+        return (least is None or value >= least) and (most is None or value <= most)
 
 
-def _columns(cluster: ClusterResult, position: int) -> dict[str, list[Fraction | None]]:
+def _columns(cluster: ClusterResult, position: int, own: int) -> dict[str, list[Fraction | None]]:
+    """The figures as they count in the cluster, and the unit's own whether they count or not."""
     rows = [unit.criteria[position] for unit in cluster.units]
     criterion = cluster.scale.criteria[position]
+    exempt = {each.unit for each in cluster.period.no_target if each.criterion == criterion.reported_under}
+    counts = [
+        index == own or _counts(row, unit.member.id in exempt)
+        for index, (unit, row) in enumerate(zip(cluster.units, rows, strict=True))
+    ]
     columns: dict[str, list[Fraction | None]] = {
         field_name(criterion.id, figure.id): [
-            None if row.status == "not_applicable" else dict(row.figures)[figure.id] for row in rows
+            dict(row.figures)[figure.id] if counted else None for row, counted in zip(rows, counts, strict=True)
         ]
         for figure in criterion.figures
     }
-    exempt = {each.unit for each in cluster.period.no_target if each.criterion == criterion.reported_under}
     columns[field_name(criterion.id, NO_TARGET)] = [Fraction(int(unit.member.id in exempt)) for unit in cluster.units]
     return columns
+
+
+def _counts(row: CriterionResult, without_target: bool) -> bool:
+    """Whether the figures take part in the cluster; as when it was scored, whatever people decided afterwards."""
+    if row.status == "not_applicable":
+        return False
+    unproven = bool(row.missing_evidence) and row.criterion.when_evidence_missing == "no_points"
+    given = {figure for figure, value in row.figures if value is not None} | ({"target"} if without_target else set())
+    return not (unproven and all(figure.id in given for figure in row.criterion.figures))

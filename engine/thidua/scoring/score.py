@@ -1,13 +1,13 @@
 """Score a whole cluster at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from fractions import Fraction
 
 from thidua.expressions import Evaluation, Explainer, Explanation, FieldName
 from thidua.methods import expression, field_name
 from thidua.model.dossier import Dossier
 from thidua.model.period import Member, Period
-from thidua.model.scale import Criterion, Scale, Section
+from thidua.model.scale import Criterion, Scale
 from thidua.scoring.decisions import apply
 from thidua.scoring.inputs import Known, Table, columns, gather
 from thidua.scoring.outlook import with_ranges
@@ -67,7 +67,8 @@ class _Scorer:
         return self.decided.get((member.id, criterion.id), Decisions())
 
     def units(self, dossiers: Mapping[str, Dossier]) -> tuple[UnitResult, ...]:
-        sums = Sums(self.scale, self.settled, [member.id not in self.unscorable for member in self.period.members])
+        scorable_units = [member.id not in self.unscorable for member in self.period.members]
+        sums = Sums(self.scale, self.settled, scorable_units, self.self_points())
         units = []
         for index, member in enumerate(self.period.members):
             scorable = member.id not in self.unscorable
@@ -81,19 +82,23 @@ class _Scorer:
                     provisional=least != most or any(each.is_open for each in criteria),
                     least=least,
                     most=most,
-                    self_total=_sum_of_self(criteria),
+                    self_total=sums.self_total(index),
                     rank=sums.rank[index],
                     raw_total=sums.raw_total[index] if scorable else None,
                     applicable=sums.applicable[index],
                     result_class=class_of(self.scale, least, most) if scorable else None,
-                    sections=tuple(
-                        sums.section(section, index, scorable, _self_in(section, criteria))
-                        for section in self.scale.sections
-                    ),
+                    sections=tuple(sums.section(section, index, scorable) for section in self.scale.sections),
                     criteria=criteria,
                 )
             )
         return tuple(units)
+
+    def self_points(self) -> dict[str, list[Fraction | None]]:
+        claims = {
+            criterion.id: [self.table[member.id, criterion.id].claim for member in self.period.members]
+            for criterion in self.scale.criteria
+        }
+        return {name: [claim.self_points if claim else None for claim in column] for name, column in claims.items()}
 
     def state(self, member: Member, dossiers: Mapping[str, Dossier]) -> UnitState:
         if member.id in self.unscorable:
@@ -150,13 +155,3 @@ def _field_names(scale: Scale) -> dict[str, FieldName]:
         for criterion in scale.criteria
         for figure in criterion.figures
     }
-
-
-def _sum_of_self(criteria: Sequence[CriterionResult]) -> Fraction | None:
-    given = [each.self_points for each in criteria if each.self_points is not None]
-    return sum(given, Fraction(0)) if given else None
-
-
-def _self_in(section: Section, criteria: Sequence[CriterionResult]) -> Fraction | None:
-    inside = {criterion.id for criterion in section.criteria}
-    return _sum_of_self([each for each in criteria if each.criterion.id in inside])

@@ -28,17 +28,28 @@ class Sums:
     The trees of the sums never fall when a criterion's points rise, so the sums of the ends are the ends of the sums.
     """
 
-    def __init__(self, scale: Scale, settled: Mapping[str, Sequence[Settled]], scorable: Sequence[bool]) -> None:
+    def __init__(
+        self,
+        scale: Scale,
+        settled: Mapping[str, Sequence[Settled]],
+        scorable: Sequence[bool],
+        self_points: Mapping[str, Sequence[Fraction | None]],
+    ) -> None:
         self.settled = settled
+        self.reported = {c: [each is not None for each in column] for c, column in self_points.items()}
         self.points = _evaluation(
             {c: [each.points for each in column] for c, column in settled.items()}, settled, scorable
         )
-        self.columns = {section.id: self._columns(section_trees(section, scale)) for section in scale.sections}
+        own = _evaluation({c: _own(column, self_points[c]) for c, column in settled.items()}, settled, scorable)
+        trees = {section.id: section_trees(section, scale) for section in scale.sections}
+        self.columns = {name: self._columns(tree) for name, tree in trees.items()}
+        self.own_columns = {name: _numbers(own, tree.points) for name, tree in trees.items()}
         ends = [
             _evaluation({c: [end(each) for each in column] for c, column in settled.items()}, settled, scorable)
             for end in (_least, _most)
         ]
         total = total_points(scale)
+        self.own_total = _numbers(own, total)
         self.total = _numbers(self.points, total)
         self.raw_total = _numbers(self.points, raw_total(scale))
         self.applicable = _numbers(self.points, applicable_points(scale))
@@ -47,23 +58,39 @@ class Sums:
         open_points = any(each.least != each.most for column in settled.values() for each in column)
         self.least, self.most = (_numbers(each, total) if open_points else self.total for each in ends)
 
-    def section(self, section: Section, index: int, scorable: bool, self_points: Fraction | None) -> SectionResult:
+    def section(self, section: Section, index: int, scorable: bool) -> SectionResult:
         """A section's result for the unit at a position."""
         points, bonus, bonus_counted, penalty, penalty_counted = (column[index] for column in self.columns[section.id])
         has_points = any(self.settled[criterion.id][index].points is not None for criterion in section.criteria)
         return SectionResult(
             section=section,
             points=points if scorable and has_points else None,
-            self_points=self_points,
+            self_points=self._own_points(section, index),
             bonus=bonus,
             bonus_counted=bonus_counted,
             penalty=penalty,
             penalty_counted=penalty_counted,
         )
 
+    def self_total(self, index: int) -> Fraction | None:
+        """What the unit's own scores add up to, by the same trees; None where it gave none."""
+        return self.own_total[index] if any(column[index] for column in self.reported.values()) else None
+
+    def _own_points(self, section: Section, index: int) -> Fraction | None:
+        if not any(self.reported[criterion.id][index] for criterion in section.criteria):
+            return None
+        return self.own_columns[section.id][index]
+
     def _columns(self, trees: SectionTrees) -> tuple[list[Fraction], ...]:
         wanted = (trees.points, trees.bonus, trees.bonus_counted, trees.penalty, trees.penalty_counted)
         return tuple(_numbers(self.points, tree) for tree in wanted)
+
+
+def _own(settled: Sequence[Settled], self_points: Sequence[Fraction | None]) -> list[Fraction | None]:
+    """The unit's own scores; where a criterion doesn't apply, what the scale gives for that."""
+    return [
+        each.points if each.status == "not_applicable" else own for each, own in zip(settled, self_points, strict=True)
+    ]
 
 
 def class_of(scale: Scale, least: Fraction, most: Fraction) -> str | None:

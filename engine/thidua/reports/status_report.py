@@ -1,0 +1,146 @@
+"""``thidua status``: who has sent what, what is missing, how many days are left, and what to ask of whom by when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from thidua.model.period import Deadline, Period
+from thidua.pipeline import Standing
+from thidua.reports.notices import BETWEEN, notices_of
+from thidua.reports.status_grid import units_grid
+from thidua.reports.status_sources import SourceStanding, sources
+from thidua.reports.status_tasks import Task, tasks
+from thidua.reports.status_units import UnitStanding, days_left, deadlines_in_order, units
+from thidua.reports.summary import Grid
+from thidua.reports.wording import how_home_was_found
+from thidua.vocabulary import word
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A numbered entry with what there is to say below it."""
+
+    text: str
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of the page: a heading, a table or numbered entries (the first gets ``start``), a closing remark."""
+
+    heading: str
+    entries: tuple[Entry, ...] = ()
+    grid: Grid | None = None
+    remark: str = ""
+    start: int = 1
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The whole page, whatever the format."""
+
+    notices: str
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    blocks: tuple[Block, ...]
+
+
+def status_page(standing: Standing, period: Period, on: date) -> Page:
+    """What there is to tell of a period as seen on a day."""
+    deadlines = deadlines_in_order(period)
+    found, outside = units(standing, period), sources(standing, period)
+    blocks = (
+        Block("THỜI HẠN", tuple(_deadline(each, found, on) for each in deadlines)),
+        _units(found, deadlines, standing.scale is not None, on),
+        Block("NGUỒN NGOÀI", tuple(map(_source, outside))),
+        *_to_do(tasks(found, outside, deadlines, on), on),
+    )
+    return Page(
+        BETWEEN.join(notices_of(period, standing.scale)),
+        f"TÌNH HÌNH GỬI HỒ SƠ, SỐ LIỆU TÍNH ĐẾN NGÀY {on:%d/%m/%Y}",
+        tuple(_facts(standing, period, found, outside)),
+        tuple(block for block in blocks if block.entries or block.grid or block.remark),
+    )
+
+
+def _facts(
+    standing: Standing, period: Period, found: Sequence[UnitStanding], outside: Sequence[SourceStanding]
+) -> list[tuple[str, str]]:
+    facts = [
+        ("Đợt chấm điểm", f"{period.name} ({period.id})"),
+        ("Thang điểm", _scale(standing, period)),
+        ("Giai đoạn", word("stage", period.stage)),
+        ("Thư mục gốc", how_home_was_found(standing.home)),
+    ]
+    if owing := [unit for unit in found if unit.owes_dossier]:
+        broken = sum(unit.has_errors for unit in owing)
+        errors = f", trong đó {broken} hồ sơ có lỗi" if broken else ""
+        facts.append(("Hồ sơ", f"đã nhận {sum(unit.is_sent for unit in owing)}/{len(owing)}{errors}"))
+    if outside:
+        facts.append(("Nguồn ngoài", f"đã có {sum(source.received for source in outside)}/{len(outside)}"))
+    return facts
+
+
+def _scale(standing: Standing, period: Period) -> str:
+    if standing.scale is not None:
+        return f"{standing.scale.id} (tình trạng: {word('state', standing.scale.state)})"
+    if period.scale is None:
+        return "đợt chấm điểm chưa ghi thang điểm; chưa đếm được tiêu chí, tài liệu kiểm chứng"
+    return f"{period.scale} (chưa đọc được; chưa đếm được tiêu chí, tài liệu kiểm chứng)"
+
+
+def _deadline(deadline: Deadline, found: Sequence[UnitStanding], on: date) -> Entry:
+    answers = [answer for unit in found for answer in unit.answers if answer.deadline is deadline]
+    complete = sum(answer.documents == () for answer in answers)
+    details = [f"gồm: {'; '.join(f'“{each}”' for each in deadline.asks_for)}"]
+    if deadline.recipients:
+        details.append(f"gửi đến: {', '.join(deadline.recipients)}")
+    details.append(f"gửi đủ tài liệu: {complete}/{len(found)} đơn vị")
+    if deadline.basis:
+        details.append(f"căn cứ: {deadline.basis}")
+    return Entry(f"{deadline.name}: {_last_day(deadline, on)}", tuple(details))
+
+
+def _last_day(deadline: Deadline, on: date) -> str:
+    return f"chậm nhất hết ngày {deadline.last_day:%d/%m/%Y} ({days_left(deadline.last_day, on)})"
+
+
+def _units(found: Sequence[UnitStanding], deadlines: Sequence[Deadline], has_scale: bool, on: date) -> Block:
+    if not any(unit.owes_dossier or unit.is_sent for unit in found):
+        return Block("ĐƠN VỊ", remark="Không phải gửi hồ sơ: mọi số liệu, điểm do nguồn ngoài cung cấp.")
+    return Block("ĐƠN VỊ", grid=units_grid(found, deadlines, has_scale, on), remark=_legend(deadlines))
+
+
+def _legend(deadlines: Sequence[Deadline]) -> str:
+    if len(deadlines) < 2:
+        return ""
+    return (
+        "Số thứ tự trong bảng là của thời hạn ở trên. Hồ sơ chỉ ghi một ngày nhận; ngày này được so với từng thời hạn."
+    )
+
+
+def _source(source: SourceStanding) -> Entry:
+    state = word("source_state", "received" if source.received else "pending")
+    details = [f"tiêu chí: {'; '.join(source.criteria)}"]
+    if source.gaps:
+        details.append(f"còn thiếu số liệu, điểm của: {', '.join(source.gaps)}")
+    if not source.declared:
+        details.append("chưa khai báo ở “nguồn ngoài” của đợt chấm điểm")
+    return Entry(f"{source.name} ({source.supplier}): {state}", tuple(details))
+
+
+def _to_do(found: Sequence[Task], on: date) -> list[Block]:
+    """One block for each last day; the entries are numbered through."""
+    heading = "VIỆC CẦN LÀM"
+    if not found:
+        return [Block(heading, remark="Không còn việc nào phải đề nghị.")]
+    blocks = [Block(heading, remark="Xếp theo thời hạn (đơn vị, cơ quan: việc đề nghị).")]
+    done = 0
+    for last_day, group in groupby(found, key=lambda task: task.by.last_day if task.by else None):
+        entries = tuple(Entry(str(task)) for task in group)
+        when = f"Chậm nhất hết ngày {last_day:%d/%m/%Y} ({days_left(last_day, on)})" if last_day else "Chưa có thời hạn"
+        blocks.append(Block(when, entries, start=done + 1, level=2))
+        done += len(entries)
+    return blocks
