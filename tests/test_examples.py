@@ -1,4 +1,7 @@
-"""What is shipped: scales, cases and the real example, whose points are computed again here by hand."""
+"""What is shipped: scales, cases and the real example, whose points are computed again here by hand.
+
+The two assumed periods have their own tests in golden/examples.
+"""
 
 import re
 from collections.abc import Callable
@@ -12,6 +15,7 @@ import pytest
 
 from thidua import pipeline
 from thidua.casework import CaseResult
+from thidua.diagnostics import Diagnostic
 from thidua.loading import load_scale
 from thidua.model.scale import Criterion
 from thidua.model.terms import BandsTerms
@@ -20,6 +24,8 @@ from thidua.scoring import ClusterResult
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "thu-ngan-sach"
+# Faulty on purpose: golden/examples holds every warning about them.
+ASSUMED = ("mien-dong-nam-bo-2019", "bac-trung-bo-2020")
 SCALES = sorted((ROOT / "criteria").glob("*/*/thang-diem.yaml"))
 
 YEARS = ("2013", "2014")
@@ -48,11 +54,17 @@ PERIODS = [(cluster, year) for cluster in CLUSTERS for year in YEARS]
 # Everything that is shipped
 
 
-def test_all_shipped_files_check_without_a_word() -> None:
+def test_all_shipped_files_check_without_a_word_except_the_periods_that_are_faulty_on_purpose() -> None:
     shipped = [file for folder in ("criteria", "examples") for file in (ROOT / folder).rglob("*.yaml")]
     checked = pipeline.check([str(ROOT / "criteria"), str(ROOT / "examples")], ROOT)
-    assert [str(each) for each in checked.diagnostics] == []
+    unexpected = [each for each in checked.diagnostics if each.severity == "error" or not _is_faulty_on_purpose(each)]
+    assert [str(each) for each in unexpected] == []
     assert checked.files == len(shipped) > 0
+
+
+def _is_faulty_on_purpose(found: Diagnostic) -> bool:
+    file = Path(found.place.path).resolve()
+    return any(file.is_relative_to(ROOT / "examples" / period) for period in ASSUMED)
 
 
 @cache
