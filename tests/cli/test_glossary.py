@@ -1,7 +1,11 @@
 """``thidua glossary``: all words, a search, nothing found."""
 
+from pathlib import Path
+
 import pytest
 from command_line import run
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_all_words(capsys: pytest.CaptureFixture[str]) -> None:
@@ -14,6 +18,15 @@ def test_all_words(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_search(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("glossary", "TLKC") == 0
     assert "tài liệu kiểm chứng" in capsys.readouterr().out
+
+
+def test_a_scoring_method_comes_with_its_page(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("glossary", "Theo mức đạt") == 0
+    out = capsys.readouterr().out
+    page = (ROOT / "criteria/CACH-CHAM.md").read_text("utf-8")
+    section = out[out.index("## theo mức đạt") :]
+    assert section in page
+    assert "### Lỗi thường gặp" in section
 
 
 def test_an_empty_word_is_not_called_an_id(capsys: pytest.CaptureFixture[str]) -> None:
