@@ -5,6 +5,7 @@ machines differ. Figures are printed, never asserted.
 """
 
 import argparse
+import gc
 import os
 import subprocess
 import sys
@@ -25,6 +26,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=5, help="runs of each whole process; the best counts")
     runs: int = parser.parse_args().runs
+    gc.disable()  # as the program does
     with tempfile.TemporaryDirectory(prefix="thi đua ") as folder:
         whole_processes(Path(folder), runs)
         scoring_alone(Path(folder))

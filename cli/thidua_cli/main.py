@@ -4,6 +4,7 @@ Exit codes: 0 fine, 1 as the command says, 2 wrong usage, 3 unreadable input, 4 
 141 whoever read the output has gone. A command returns its code (None is 0).
 """
 
+import gc
 import os
 from collections.abc import Sequence
 
@@ -73,6 +74,8 @@ def program(ctx: click.Context, home: object) -> int | None:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the program with ``sys.argv`` or the given arguments and return its exit code; no exception leaves it."""
     streams.use_utf8()
+    if arguments is None:
+        gc.disable()  # the process ends in seconds; to look for cycles takes a tenth of them and frees next to nothing
     try:
         with streams.closed_output_told():
             code = _run_told(arguments)
