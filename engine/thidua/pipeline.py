@@ -252,6 +252,9 @@ class _Checker:
         self.seen.add(_real(file))
         self.seen.update(_real(each) for each in loaded.dossier_files)
         self.diagnostics.extend(loaded.diagnostics)
+        if loaded.adjustments_place and loaded.period and loaded.scale and not has_errors(loaded.faults):
+            result = score_cluster(loaded.scale, loaded.period, loaded.dossiers, loaded.unscorable)
+            self.diagnostics.extend(_changed_since_decided(loaded, result))
 
     def part_of_period(self, file: Path) -> None:
         """A dossier or a file of adjustments means something only within its period: show what concerns it there."""

@@ -225,6 +225,8 @@ class Telling:
         if self.number(terms[0]) == value:
             return self.phrase(terms[0], style)
         limit = next(term for term in terms if self.number(term) == value)
+        if all(isinstance(term, Field) for term in terms):  # one of several figures is picked out: none limits another
+            return self.phrase(limit, style)
         natural = self.concluded(terms[0], style)
         return Phrase(f"{natural}, {words} {self.concluded(limit, style)}", NOTED, shown_in_full(value, style))
 
