@@ -174,6 +174,7 @@ def test_a_decision_on_points_that_are_computed_otherwise_by_now_is_told(tmp_pat
         assert found.result is not None
         first = found.result.units[0].criteria[0]
         assert (first.status, first.points, first.computed) == ("scored", 36, Fraction(75, 2))
+        assert set(found.diagnostics) <= set(check((str(folder),), HOME).diagnostics)
         told[old] = [each.message for each in found.diagnostics if each.code == 519]
     assert told == {
         "37,5": [],
@@ -183,6 +184,9 @@ def test_a_decision_on_points_that_are_computed_otherwise_by_now_is_told(tmp_pat
 
 def test_every_entry_of_the_catalogue_is_documented() -> None:
     for entry in CATALOGUE.values():
+        # Names of diagnose's own parameters: a message could not be filled.
+        assert "{place}" not in entry.message + entry.hint
+        assert "{code}" not in entry.message + entry.hint
         assert all(text.strip() for text in (entry.title, entry.message, entry.hint, entry.why, entry.example)), (
             entry.name
         )

@@ -34,7 +34,7 @@ ENTRIES: tuple[Entry, ...] = (
         223,
         Severity.ERROR,
         "Công thức thiếu số hạng",
-        "{place} phải là một số, một tên số liệu hoặc một hàm, nhưng {found}.",
+        "{after} phải là một số, một tên số liệu hoặc một hàm, nhưng {found}.",
         "Viết thêm phần còn thiếu, hoặc bỏ dấu thừa.",
         "Phép tính nào cũng phải có đủ hai vế.",
         "Sai:  công thức: thực_hiện ÷\nĐúng: công thức: thực_hiện ÷ kế_hoạch",

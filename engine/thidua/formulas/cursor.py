@@ -60,9 +60,9 @@ class Cursor:
         token = self.next
         if token.is_sign(","):
             self._stop_at_comma(token)
-        place = f"Sau “{self._slice(self.pieces[self.at - 1])}”" if self.at else "Đầu công thức"
+        after = f"Sau “{self._slice(self.pieces[self.at - 1])}”" if self.at else "Đầu công thức"
         found = f"ở đây là “{self._slice(token)}”" if token.kind != "end" else "ở đây hết công thức"
-        self.stop(problem(faults.MISSING_OPERAND, token.column, place=place, found=found))
+        self.stop(problem(faults.MISSING_OPERAND, token.column, after=after, found=found))
 
     def stop_between(self, opening: Token | None) -> NoReturn:
         """Something stands where an operator, or the end of the bracket (None: of the formula), must."""
