@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from thidua.diagnostics import CATALOGUE
+from thidua.diagnostics import CATALOGUE, Severity
 from thidua.home import find_home
 from thidua.pipeline import check, score
 
 HERE = Path(__file__).parent
+SHIPPED = HERE.parents[1]
 HOME = HERE / "home"
 PERIOD = HERE / "bad/periods/thieu-ho-so"
 
@@ -180,6 +181,23 @@ def test_a_decision_on_points_that_are_computed_otherwise_by_now_is_told(tmp_pat
         "37,5": [],
         "38": ["Tỉnh A, Thu ngân sách: điểm trước điều chỉnh ghi 38, nay tính ra 37,5."],
     }
+
+
+def test_nobody_decides_the_points_of_what_does_not_apply(tmp_path: Path) -> None:
+    folder = tmp_path / "đợt"
+    shutil.copytree(SHIPPED / "examples/bac-trung-bo-2020", folder)
+    decision = (
+        "  - đơn vị: tinh-c\n    tiêu chí: nong-thon-moi\n    bước: thẩm định\n    điểm sau điều chỉnh: 3\n"
+        "    người quyết định: Tổ thẩm định\n    ngày quyết định: 05/02/2021\n    lý do: Tính lại\n"
+        "    văn bản ghi nhận: Biên bản\n"
+    )
+    with (folder / "dieu-chinh.yaml").open("a", encoding="utf-8") as file:
+        file.write(decision)
+    found = check((str(folder),), SHIPPED)
+    assert [each.message for each in found.diagnostics if each.severity is Severity.ERROR] == [
+        "Tiêu chí “nong-thon-moi” không áp dụng cho đơn vị này nên không có điểm để điều chỉnh."
+    ]
+    assert score(str(folder), SHIPPED).result is None
 
 
 def test_every_entry_of_the_catalogue_is_documented() -> None:

@@ -22,6 +22,7 @@ class _Builder:
         self.shaped = shaped
         self.units = [member.id for member in period.members]
         self.criteria = {criterion.id: criterion for criterion in scale.criteria}
+        self.exempt = {(each.unit, each.criterion) for each in period.not_applicable}
         self.first: dict[tuple[str, str, str], int] = {}
 
     def adjustment(self, item: dict[str, Any], path: Path) -> Adjustment | None:
@@ -34,6 +35,8 @@ class _Builder:
             suggestion = _suggest(item["criterion"], list(self.criteria))
             self.shaped.report(507, (*path, "criterion"), id=item["criterion"], suggestion=suggestion)
             return None
+        if (item["unit"], criterion.reported_under) in self.exempt:
+            self.shaped.report(522, (*path, "criterion"), id=criterion.id)
         self.check_points(item, criterion, path)
         self.check_once(item, path)
         return Adjustment(

@@ -47,6 +47,7 @@ def build_scale(shaped: Shaped) -> Scale | None:
 
 def _classes(shaped: Shaped, data: dict[str, Any]) -> tuple[Class, ...]:
     """The classes, which must go from the highest share down to 0 %, so that every total has one."""
+    check_unique(shaped, data.get("classes"), ("classes",), {}, "name")
     items = [item for item in data.get("classes") or () if item and "name" in item and "from_edge" in item]
     found = tuple(Class(item["name"], item["from_edge"]) for item in items)
     for index, (higher, lower) in enumerate(pairwise(found), start=1):

@@ -101,12 +101,14 @@ class TermsBuilder:
         return tuple(Item(item["id"], item["name"], item[points]) for item in items), counts
 
     def _graded(self, data: dict[str, Any], path: Path, figures: Needed) -> Built:
+        check_unique(self.shaped, data["terms"]["grades"], (*path, "terms", "grades"), {}, "grade")
         grades = tuple(Grade(item["grade"], item["share"]) for item in data["terms"]["grades"] if item)
         level = Figure("level", word("figure", "level"), "level", "", 0, levels=tuple(each.grade for each in grades))
         return GradedTerms(grades), (level,)
 
     def _given_points(self, data: dict[str, Any], path: Path, figures: Needed) -> Built:
         terms = _from_keys(METHODS["given_points"].terms, data.get("terms", {}))
+        check_unique(self.shaped, terms.givers, (*path, "terms", "givers"), {})
         most = data["standard_points"] if terms.given_out_of is None else terms.given_out_of
         names = terms.givers or (word("figure", "given_points"),)
         ids = METHODS["given_points"].figures(terms)

@@ -1,20 +1,23 @@
-"""Report ids that are used twice."""
+"""Report ids and names that are used twice."""
 
 from typing import Any
 
 from thidua.schemas import Path, Shaped
+from thidua.vocabulary import fold
 
 
-def check_unique(shaped: Shaped, items: Any, path: Path, seen: dict[str, int]) -> None:
-    """Report (TD-203) each of these items, written at ``path``, whose id is already in ``seen``; the others are added.
+def check_unique(shaped: Shaped, items: Any, path: Path, seen: dict[str, int], name: str = "id") -> None:
+    """Report (TD-203) each of these items, written at ``path``, whose ``name`` is in ``seen``; the others are added.
 
-    ``seen``: id → line where it was first used. What could not be read is passed over: it has been reported.
+    An item may be a text itself. ``seen``: folded text → line where it was first used: what differs in capitals alone
+    can't be told apart where it is referred to. What could not be read is passed over: it has been reported.
     """
     for index, item in enumerate(items or ()):
-        if not item or "id" not in item:
+        written = item if isinstance(item, str) else (item or {}).get(name)
+        if not written:
             continue
-        place = (*path, index, "id")
-        if item["id"] in seen:
-            shaped.report(203, place, id=item["id"], first=seen[item["id"]])
+        place = (*path, index) if isinstance(item, str) else (*path, index, name)
+        if fold(written) in seen:
+            shaped.report(203, place, id=written, first=seen[fold(written)])
         else:
-            seen[item["id"]] = shaped.place(place).line
+            seen[fold(written)] = shaped.place(place).line

@@ -175,6 +175,15 @@ ENTRIES: tuple[Entry, ...] = (
         "tiêu chí:\n      - thu-ngan-sach",
     ),
     Entry(
+        522,
+        Severity.ERROR,
+        "Điều chỉnh điểm của tiêu chí không áp dụng",
+        "Tiêu chí “{id}” không áp dụng cho đơn vị này nên không có điểm để điều chỉnh.",
+        "Bỏ dòng điều chỉnh này, hoặc bỏ dòng “không áp dụng” trong đợt chấm điểm.",
+        "Một tiêu chí không thể vừa không áp dụng vừa có điểm do hội nghị quyết định.",
+        "tiêu chí: mo-hinh (đã ghi ở “không áp dụng”)",
+    ),
+    Entry(
         521,
         Severity.ERROR,
         "Hồ sơ không nằm trong thư mục hồ sơ",

@@ -24,10 +24,10 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         203,
         Severity.ERROR,
-        "Mã dùng hai lần",
+        "Mã, tên dùng hai lần",
         "“{id}” đã dùng ở dòng {first}.",
-        "Đặt mã khác cho một trong hai.",
-        "Điểm, tài liệu và căn cứ đều truy theo mã, nên mỗi mã chỉ chỉ một thứ.",
+        "Đặt mã, tên khác cho một trong hai.",
+        "Điểm, tài liệu và căn cứ đều truy theo mã, tên, nên mỗi mã, tên chỉ chỉ một thứ.",
         "hai tiêu chí cùng ghi mã: thu-ngan-sach",
     ),
     Entry(
