@@ -11,6 +11,7 @@ import operator
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
+from math import lcm
 from typing import Final, TypeAlias, assert_never, cast
 
 from thidua.expressions.cluster import Numbers, Truths, gather
@@ -96,7 +97,7 @@ class Evaluation:
             case Named(term):
                 return self.of(term)
             case Add(terms):
-                return reduce(_sum, map(self.numbers, terms))
+                return _sum([self.numbers(term) for term in terms])
             case Subtract(left, right):
                 return _both(operator.sub, self.numbers(left), self.numbers(right))
             case Multiply(left, right):
@@ -148,8 +149,17 @@ def _both(work: Callable[[Fraction, Fraction], Value], left: Numbers, right: Num
     return [None if x is None or y is None else work(x, y) for x, y in zip(left, right, strict=True)]
 
 
-def _sum(left: Numbers, right: Numbers) -> Numbers:
-    return [None if x is None or y is None else x + y for x, y in zip(left, right, strict=True)]
+def _sum(columns: Sequence[Numbers]) -> Numbers:
+    return [_row_sum(row) for row in zip(*columns, strict=True)]
+
+
+def _row_sum(row: tuple[Fraction | None, ...]) -> Fraction | None:
+    """Add over one common bottom: a total has dozens of terms, and to cancel after each takes most of the time."""
+    known = [x.as_integer_ratio() for x in row if x is not None]
+    if len(known) < len(row):
+        return None
+    bottom = lcm(*[below for _, below in known])
+    return Fraction(sum([top * (bottom // below) for top, below in known]), bottom)
 
 
 def _quotient(left: Numbers, right: Numbers) -> Numbers:

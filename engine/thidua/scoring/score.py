@@ -2,19 +2,23 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import cache, partial
 
-from thidua.expressions import Evaluation, Explainer, Explanation, FieldName
+from thidua.expressions import Evaluation, Explainer, FieldName
 from thidua.methods import expression, field_name
 from thidua.model.dossier import Dossier
 from thidua.model.period import Member, Period
 from thidua.model.scale import Criterion, Scale
 from thidua.scoring.decisions import apply
-from thidua.scoring.inputs import Known, Table, columns, gather
+from thidua.scoring.inputs import Table, columns, gather
 from thidua.scoring.outlook import with_ranges
-from thidua.scoring.result import ClusterResult, CriterionResult, Decisions, UnitResult, UnitState
+from thidua.scoring.result import ClusterResult, CriterionResult, Decisions, Told, UnitResult, UnitState
 from thidua.scoring.statuses import Settled, settle
 from thidua.scoring.sums import Sums, class_of
 from thidua.scoring.words import explain_status
+
+
+_UNDECIDED = Decisions()
 
 
 def score_cluster(
@@ -64,7 +68,7 @@ class _Scorer:
         return with_ranges(criterion, self.trees[criterion.id], rows, settled, self.columns, self.evaluation)
 
     def decisions(self, member: Member, criterion: Criterion) -> Decisions:
-        return self.decided.get((member.id, criterion.id), Decisions())
+        return self.decided.get((member.id, criterion.id), _UNDECIDED)
 
     def units(self, dossiers: Mapping[str, Dossier]) -> tuple[UnitResult, ...]:
         scorable_units = [member.id not in self.unscorable for member in self.period.members]
@@ -112,7 +116,6 @@ class _Scorer:
 
     def criterion(self, criterion: Criterion, member: Member, index: int) -> CriterionResult:
         known, settled = self.table[member.id, criterion.id], self.settled[criterion.id][index]
-        explained = self.explainer.explain(self.trees[criterion.id], index)
         computed = self.evaluation.of(self.trees[criterion.id])[index]
         return CriterionResult(
             criterion=criterion,
@@ -128,23 +131,23 @@ class _Scorer:
             evidence=known.evidence,
             missing_evidence=known.missing_evidence,
             unit_explanation=known.claim.explanation if known.claim else None,
-            explanation=self.words(criterion, member, known, settled, explained),
-            steps=explained.steps,
+            tell=cache(partial(self.told, criterion, member, index)),
         )
 
-    def words(
-        self, criterion: Criterion, member: Member, known: Known, settled: Settled, explained: Explanation
-    ) -> str:
+    def told(self, criterion: Criterion, member: Member, index: int) -> Told:
+        known, settled = self.table[member.id, criterion.id], self.settled[criterion.id][index]
+        arithmetic = self.explainer.explain(self.trees[criterion.id], index)
         if member.id in self.unscorable and settled.status == "not_reported":
-            return "hồ sơ có lỗi, chưa chấm được"
-        return explain_status(criterion, known, settled, explained, self.decisions(member, criterion))
+            return Told("hồ sơ có lỗi, chưa chấm được", arithmetic.steps)
+        words = explain_status(criterion, known, settled, arithmetic, self.decisions(member, criterion))
+        return Told(words, arithmetic.steps)
 
 
 def _decided(period: Period) -> dict[tuple[str, str], Decisions]:
     found: dict[tuple[str, str], Decisions] = {}
     for each in period.adjustments:
         about = (each.unit, each.criterion)
-        before = found.get(about, Decisions())
+        before = found.get(about, _UNDECIDED)
         found[about] = Decisions(each, before.agreed) if each.stage == "verified" else Decisions(before.verified, each)
     return found
 
