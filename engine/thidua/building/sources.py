@@ -92,6 +92,7 @@ class _RowReader:
         }
         self.names = [name for member in period.members for name in (member.name, *member.aliases)]
         self.criteria = {criterion.id: criterion for criterion in scale.criteria}
+        self.supplied = frozenset(source.criteria)
         self.figures: list[tuple[str, str, str, Fraction]] = []
         self.problems: list[Diagnostic] = []
         self.first: dict[tuple[str, str, str], int] = {}
@@ -100,7 +101,7 @@ class _RowReader:
         unit, criterion_id = self.unit(row), self.text(row, "criterion")
         if unit is None:
             return
-        if criterion_id not in self.source.criteria:
+        if criterion_id not in self.supplied:
             guess = nearest(criterion_id, self.source.criteria)
             suggestion = (
                 f"Có phải là “{guess}”?" if guess else f"Nguồn này khai báo: {', '.join(self.source.criteria)}."

@@ -39,19 +39,24 @@ _FROM_SOURCE = "ghi lại theo số liệu gốc, chương trình không tự l�
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A number's text: ``body`` without the percent sign, ``sign`` that sign or nothing, ``shown`` for messages."""
+    """A number's text: ``body`` without the percent sign, ``sign`` that sign or nothing."""
 
     body: str
     sign: str
-    shown: str
+    trimmed: str
 
     @classmethod
     def of(cls, text: str) -> Self:
         """Take off the spaces around it and one percent sign; hard spaces inside count as plain ones."""
         trimmed = " ".join(text.split())
         if trimmed.endswith("%"):
-            return cls(trimmed[:-1].rstrip(), "%", _clipped(trimmed))
-        return cls(trimmed, "", _clipped(trimmed))
+            return cls(trimmed[:-1].rstrip(), "%", trimmed)
+        return cls(trimmed, "", trimmed)
+
+    @property
+    def shown(self) -> str:
+        """The text for messages."""
+        return _clipped(self.trimmed)
 
     def as_ratio(self) -> Self:
         """The same text where a percent sign is due, so that remedies show one."""

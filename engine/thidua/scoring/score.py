@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from functools import cache, partial
+from functools import partial
 
 from thidua.expressions import Evaluation, Explainer, FieldName
 from thidua.methods import expression, field_name
@@ -16,7 +16,6 @@ from thidua.scoring.result import ClusterResult, CriterionResult, Decisions, Tol
 from thidua.scoring.statuses import Settled, settle
 from thidua.scoring.sums import Sums, class_of
 from thidua.scoring.words import explain_status
-
 
 _UNDECIDED = Decisions()
 
@@ -55,6 +54,7 @@ class _Scorer:
         self.evaluation = Evaluation(self.columns, len(period.members))
         names = [member.name for member in period.members]
         self.explainer = Explainer(self.evaluation, _field_names(scale), names)
+        self.words: dict[tuple[str, int], Told] = {}
         self.settled = {criterion.id: self.settle(criterion) for criterion in scale.criteria}
 
     def settle(self, criterion: Criterion) -> list[Settled]:
@@ -131,10 +131,16 @@ class _Scorer:
             evidence=known.evidence,
             missing_evidence=known.missing_evidence,
             unit_explanation=known.claim.explanation if known.claim else None,
-            tell=cache(partial(self.told, criterion, member, index)),
+            tell=partial(self.told, criterion, member, index),
         )
 
     def told(self, criterion: Criterion, member: Member, index: int) -> Told:
+        found = self.words.get((criterion.id, index))
+        if found is None:
+            found = self.words[criterion.id, index] = self.put_into_words(criterion, member, index)
+        return found
+
+    def put_into_words(self, criterion: Criterion, member: Member, index: int) -> Told:
         known, settled = self.table[member.id, criterion.id], self.settled[criterion.id][index]
         arithmetic = self.explainer.explain(self.trees[criterion.id], index)
         if member.id in self.unscorable and settled.status == "not_reported":

@@ -32,21 +32,22 @@ class Settled:
 
 def settle(criterion: Criterion, known: Known, computed: Fraction | None, scale: Scale, final: bool = False) -> Settled:
     """The status from what is known and what the figures give; ``final``: the table is agreed."""
-    lowest, ceiling = criterion.lowest, criterion.ceiling
     if known.not_applicable_basis is not None:
         if scale.not_applicable_mode == "full_points":
             full = criterion.standard_points
             return Settled("not_applicable", full, full, full)
         return Settled("not_applicable", None, ZERO, ZERO, applies=False)
     if known.awaits_source:
-        return Settled("pending_source", None, lowest, ceiling)
+        return Settled("pending_source", None, criterion.lowest, criterion.ceiling)
     if known.has_no_points(criterion):
         return Settled("no_evidence", ZERO, ZERO, ZERO)
     if computed is None:
         # Once the table is agreed, what was not reported has no points and can get none.
-        return Settled("not_reported", ZERO, ZERO, ZERO) if final else Settled("not_reported", None, lowest, ceiling)
+        if final:
+            return Settled("not_reported", ZERO, ZERO, ZERO)
+        return Settled("not_reported", None, criterion.lowest, criterion.ceiling)
     if not known.missing_evidence:
         return Settled("scored", computed, computed, computed)
     if criterion.when_evidence_missing == "provisional":
-        return Settled("provisional", computed, min(lowest, computed), computed)
-    return Settled("pending_evidence", None, lowest, ceiling)
+        return Settled("provisional", computed, min(criterion.lowest, computed), computed)
+    return Settled("pending_evidence", None, criterion.lowest, criterion.ceiling)
