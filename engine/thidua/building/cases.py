@@ -3,7 +3,8 @@
 from fractions import Fraction
 from typing import Any
 
-from thidua.building.reported import read_reported
+from thidua.building.reported import check_limits, read_reported
+from thidua.diagnostics import has_errors
 from thidua.model.cases import Case, CaseUnit
 from thidua.model.scale import Criterion, Scale
 from thidua.schemas import Path, Shaped
@@ -52,7 +53,11 @@ def _case(shaped: Shaped, item: dict[str, Any], criterion: Criterion, path: Path
 def _unit(shaped: Shaped, item: dict[str, Any], criterion: Criterion, path: Path) -> CaseUnit | None:
     before = len(shaped.diagnostics)
     reported, _ = read_reported(shaped, item.get("figures", {}), criterion, (*path, "figures"), 703)
-    if len(shaped.diagnostics) > before:
+    for each in reported:
+        # Experts try values beyond what is plausible on purpose; points off their scale and counts below zero can't be.
+        if each.figure.kind == "points" or each.value < 0:
+            check_limits(shaped, each)
+    if has_errors(shaped.diagnostics[before:]):
         return None
     points: Fraction | None = item["expected"].get("points")
     return CaseUnit(

@@ -6,9 +6,8 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from thidua.building.evidence import build_evidence
-from thidua.building.figures import limits_broken
 from thidua.building.paths import PathProblem, is_file, resolve
-from thidua.building.reported import Reported, read_reported
+from thidua.building.reported import Reported, check_limits, read_reported
 from thidua.methods import divisors
 from thidua.model.dossier import Claim, Dossier, EvidenceItem
 from thidua.model.matching import missing_requirements
@@ -130,16 +129,8 @@ class _ClaimReader:
             self.shaped.report(414, path, unit=self.unit_name, criterion=criterion.name, missing=names)
 
     def check_value(self, reported: Reported, criterion: Criterion) -> None:
-        figure, value = reported.figure, reported.value
-        limits = limits_broken(value, figure)
-        if not limits:
-            return
-        if figure.kind != "points":
-            written = format_number(value)
-            self.shaped.report(406, reported.path, figure=figure.full_name, value=written, limits=limits)
-        elif criterion.reported_under not in self.sources and criterion.points_giver is None:
-            most = format_number(figure.most or Fraction(0))
-            self.shaped.report(411, reported.path, name=figure.full_name, value=format_number(value), most=most)
+        supplied = criterion.reported_under in self.sources or criterion.points_giver is not None
+        check_limits(self.shaped, reported, points_count=not supplied)
 
     def check_gaps(self, given: frozenset[str], criterion: Criterion, path: Path) -> None:
         """Say what the unit was to report and did not, and a target reported by a unit that was given none."""

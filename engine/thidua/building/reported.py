@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from thidua.building.figures import figure_word, named_figure, read_figure
+from thidua.building.figures import figure_word, limits_broken, named_figure, read_figure
 from thidua.diagnostics import diagnose
 from thidua.model.figure import Figure
 from thidua.model.scale import Criterion
 from thidua.numerals.reading import NumberProblem
+from thidua.numerals.writing import format_number
 from thidua.reading.nodes import Scalar
 from thidua.schemas import Path, Shaped
 from thidua.schemas.scalars import Unreadable
@@ -41,7 +42,7 @@ def read_reported(
     for written, node, place in _written(data, path, others):
         figure = named_figure(criterion.figures, written)
         if figure is None:
-            known = ", ".join(_known(criterion, others))
+            known = ", ".join(_known(criterion, others)) or "(không dùng số liệu nào)"
             fields = {"figure": figure_word(written), "criterion": criterion.name, "known": known}
             shaped.diagnostics.append(diagnose(unknown, shaped.key_place(place), **fields))
         elif figure.id in found:
@@ -56,6 +57,22 @@ def read_reported(
                 found[figure.id] = Reported(figure, value, place)
     ordered = [found[figure.id] for figure in criterion.figures if figure.id in found]
     return ordered, frozenset(written_ids)
+
+
+def check_limits(shaped: Shaped, reported: Reported, points_count: bool = True) -> None:
+    """Say what lies outside its limits: points are refused, any other figure is to be looked at again.
+
+    ``points_count``: whether points that are given here are those that count.
+    """
+    figure, value = reported.figure, reported.value
+    limits = limits_broken(value, figure)
+    if not limits:
+        return
+    if figure.kind != "points":
+        shaped.report(406, reported.path, figure=figure.full_name, value=format_number(value), limits=limits)
+    elif points_count:
+        most = format_number(figure.most or Fraction(0))
+        shaped.report(411, reported.path, name=figure.full_name, value=format_number(value), most=most)
 
 
 def _written(data: dict[str, Any], path: Path, others: tuple[str, ...]) -> Iterator[tuple[str, Scalar, Path]]:
