@@ -49,9 +49,10 @@ def given_points_figure(identifier: str, name: str, most: Fraction, rounding: in
     return Figure(identifier, name, "points", "điểm", rounding, Fraction(0), most)
 
 
-def count_figure(identifier: str, name: str, measure: str) -> Figure:
-    """Something that is counted."""
-    return Figure(identifier, name, "number", measure, 0, Fraction(0))
+def count_figure(shaped: Shaped, item: dict[str, Any], path: Path) -> Figure:
+    """Something that is counted, as the item of a list declares it."""
+    least, most = _plausible(shaped, item.get("plausible_range", {}), path, "number")
+    return Figure(item["id"], item["name"], "number", item.get("measure", ""), 0, least or Fraction(0), most)
 
 
 def figure_word(identifier: str) -> str:

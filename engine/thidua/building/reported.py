@@ -42,7 +42,7 @@ def read_reported(
     for written, node, place in _written(data, path, others):
         figure = named_figure(criterion.figures, written)
         if figure is None:
-            known = ", ".join(_known(criterion, others)) or "(không dùng số liệu nào)"
+            known = ", ".join(_known(criterion, others)) or "không có"
             fields = {"figure": figure_word(written), "criterion": criterion.name, "known": known}
             shaped.diagnostics.append(diagnose(unknown, shaped.key_place(place), **fields))
         elif figure.id in found:

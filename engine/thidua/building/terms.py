@@ -96,9 +96,9 @@ class TermsBuilder:
         self, data: Any, path: Path, points: str, seen: dict[str, int]
     ) -> tuple[tuple[Item, ...], tuple[Figure, ...]]:
         check_unique(self.shaped, data, path, seen)
-        items = [item for item in data or () if item]
-        counts = tuple(count_figure(item["id"], item["name"], item.get("measure", "")) for item in items)
-        return tuple(Item(item["id"], item["name"], item[points]) for item in items), counts
+        items = [(index, item) for index, item in enumerate(data or ()) if item]
+        counts = tuple(count_figure(self.shaped, item, (*path, index)) for index, item in items)
+        return tuple(Item(item["id"], item["name"], item[points]) for _, item in items), counts
 
     def _graded(self, data: dict[str, Any], path: Path, figures: Needed) -> Built:
         check_unique(self.shaped, data["terms"]["grades"], (*path, "terms", "grades"), {}, "grade")

@@ -25,7 +25,7 @@ ENTRIES: tuple[Entry, ...] = (
         703,
         Severity.ERROR,
         "Số liệu không thuộc tiêu chí",
-        "“{figure}” không phải là số liệu của tiêu chí “{criterion}”; tiêu chí có: {known}.",
+        "“{figure}” không phải là số liệu của tiêu chí “{criterion}”; các số liệu của tiêu chí: {known}.",
         "Sửa tên số liệu.",
         "Số liệu thừa làm trường hợp không kiểm thử điều định kiểm thử.",
         "thực hiện: 975",
