@@ -64,6 +64,11 @@ def level() -> Criterion:
             {"target": 4000, "actual": 3900},
             "cần thực hiện từ 4.000 triệu đồng trở lên (thêm 100)",
         ),
+        (  # 3.949,7 ÷ 3.950 lacks less than a hundredth of a per cent, so that 39,996… points are rounded to 40
+            figures(criterion("completion_rate", CompletionRateTerms(F(1, 2))), decimals=1),
+            {"target": 3950, "actual": 3900},
+            "cần thực hiện từ 3.949,7 triệu đồng trở lên (thêm 49,7; do làm tròn điểm)",
+        ),
         (figures(criterion("bands", FEW), measure="vụ"), {"actual": 7}, "cần thực hiện không quá 4 vụ (bớt 3)"),
         (
             figures(criterion("bands", MOSTLY), kind="percent", decimals=1),

@@ -44,7 +44,8 @@ def _needed(need: Need) -> str:
         case _:
             more = need.side == "at_least"
             limit = f"từ {value} trở lên" if more else f"không quá {value}"
-            return f"cần {figure.name} {limit} ({'thêm' if more else 'bớt'} {_difference(figure, need)})"
+            rounding = "; do làm tròn điểm" if need.by_rounding else ""
+            return f"cần {figure.name} {limit} ({'thêm' if more else 'bớt'} {_difference(figure, need)}{rounding})"
 
 
 def _difference(figure: Figure, need: Need) -> str:

@@ -19,6 +19,7 @@ class Need:
     """The nearest value of a figure, in its declared decimals, that gives the standard points; and on which side.
 
     ``now``: the value that was reported. ``alternatives``: further classes that give the standard points, too.
+    ``by_rounding``: the points are full there only because they are rounded.
     """
 
     figure: Figure
@@ -26,6 +27,7 @@ class Need:
     side: Literal["at_least", "at_most"]
     now: Fraction
     alternatives: tuple[Fraction, ...] = ()
+    by_rounding: bool = False
 
 
 def need_for_full_points(cluster: ClusterResult, unit: UnitResult, result: CriterionResult) -> Need | None:
@@ -48,8 +50,8 @@ def need_for_full_points(cluster: ClusterResult, unit: UnitResult, result: Crite
         return _need_of_class(trial, figure, now)
     up, down = trial.nearest(now, 1), trial.nearest(now, -1)
     if up is not None and (down is None or up - now <= now - down):
-        return Need(figure, up, "at_least", now)
-    return None if down is None else Need(figure, down, "at_most", now)
+        return Need(figure, up, "at_least", now, by_rounding=trial.is_rounded_up(up))
+    return None if down is None else Need(figure, down, "at_most", now, by_rounding=trial.is_rounded_up(down))
 
 
 def _need_of_class(trial: "_Trial", figure: Figure, now: Fraction) -> Need | None:
@@ -66,14 +68,22 @@ class _Trial:
         self.full = result.criterion.standard_points
         self.step = Fraction(1, 10**figure.decimals)
         self.tree: Node = expression(result.criterion, scale.rounding if scale.rounding_at == "criterion" else None)
+        self.unrounded: Node = expression(result.criterion, None)
         self.index = [each.member.id for each in cluster.units].index(unit.member.id)
         self.field = field_name(result.criterion.id, figure.id)
         self.columns = _columns(cluster, [each.id for each in scale.criteria].index(result.criterion.id), self.index)
 
     def gives_full(self, value: Fraction) -> bool:
+        return self._reaches(self.tree, value)
+
+    def is_rounded_up(self, value: Fraction) -> bool:
+        """Whether a value that gives full points would not without rounding."""
+        return not self._reaches(self.unrounded, value)
+
+    def _reaches(self, tree: Node, value: Fraction) -> bool:
         column = list(self.columns[self.field])
         column[self.index] = value
-        points = Evaluation({**self.columns, self.field: column}, len(column)).of(self.tree)[self.index]
+        points = Evaluation({**self.columns, self.field: column}, len(column)).of(tree)[self.index]
         return isinstance(points, Fraction) and points >= self.full
 
     def nearest(self, now: Fraction, sign: int) -> Fraction | None:
