@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
-from models import criterion, dossier, period, requirement, scale
+from models import criterion, dossier, period, requirement, scale, source
 
 from thidua.methods import items_of
 from thidua.model.figure import Figure
@@ -18,6 +18,9 @@ from thidua.model.terms import (
     CompletionRateTerms,
     Item,
     LeaderAnchoredTerms,
+    Part,
+    PartsTerms,
+    PassFailTerms,
     PerPieceTerms,
 )
 from thidua.scoring import ClusterResult, score_cluster
@@ -105,3 +108,53 @@ def test_points_and_totals_stay_within_their_range(
         assert old.least <= old.most
         if all(now.status == "scored" for now in new.criteria):
             assert old.least <= (new.total or 0) <= old.most
+
+
+def accidents(policy: str) -> Criterion:
+    """A criterion in two parts, of which a source sends the figures; the second has no points for a bad last year."""
+    figures = tuple(
+        Figure(f"{part}.{each}", each, "number", "vụ", 0, F(LEAST), F(MOST), part=part)
+        for part, names in (("so-vu", ("target", "actual")), ("so-nguoi", ("last_year", "actual")))
+        for each in names
+    )
+    growth = BandsTerms("growth", (Band(F(5), None, True, F(-1, 4)), Band(F(2), F(-1, 4), False, F(0))), F(-1))
+    parts = (
+        Part("so-vu", "Số vụ", F(5), F(0), figures[:2], "pass_fail", PassFailTerms("actual_within_target", F(1))),
+        Part("so-nguoi", "Số người", F(5), F(0), figures[2:], "bands", growth),
+    )
+    asked = {"evidence": (requirement(),), "when_evidence_missing": policy}
+    return criterion("parts", PartsTerms(parts), 10, figures=figures, **asked)
+
+
+def sent(made: Criterion, row: dict[str, int | None], evidence: bool, stage: str) -> ClusterResult:
+    rows = [("u0", made.id, figure, each) for figure, each in row.items() if each is not None]
+    papers = {"u0": dossier("u0", {made.id: {}}, ["Báo cáo"] if evidence else [])}
+    return score_cluster(scale(made), period(1, sources=(source(*rows),), stage=stage), papers)
+
+
+@given(
+    st.sampled_from(["no_points", "provisional", "pending"]),
+    st.booleans(),
+    st.lists(value, min_size=4, max_size=4),
+    st.data(),
+)
+def test_parts_that_a_source_has_sent_keep_their_points(
+    policy: str, has_evidence: bool, given_values: list[int | None], data: st.DataObject
+) -> None:
+    made = accidents(policy)
+    row = {figure.id: each for figure, each in zip(made.figures, given_values, strict=True)}
+    was = sent(made, row, has_evidence, "verified").units[0].criteria[0]
+    answered = {figure.id: filled(figure, row[figure.id], data) for figure in made.figures}
+    # What has no points for want of evidence stays so; what is still awaited may come with its documents or without.
+    for evidence in {has_evidence, has_evidence or was.status != "no_evidence"}:
+        now = sent(made, answered, evidence, "agreed").units[0].criteria[0]
+        if now.points is not None:
+            assert was.least <= now.points <= was.most, (was.status, now.status)
+
+
+def test_what_is_known_of_the_parts_raises_the_least() -> None:
+    row: dict[str, int | None] = {"so-vu.target": 30, "so-vu.actual": 20, "so-nguoi.last_year": 8}
+    result = sent(accidents("pending"), row, True, "verified").units[0].criteria[0]
+    assert (result.status, result.least, result.most) == ("pending_source", 4, 10)
+    without = sent(accidents("no_points"), row, False, "verified").units[0].criteria[0]
+    assert (without.least, without.most) == (0, 10), "without its documents it may still have none"

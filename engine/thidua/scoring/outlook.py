@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from thidua.expressions import Evaluation, Node, Outlook, Range
+from thidua.expressions import Evaluation, Node, Outlook, Range, depends_on_cluster
 from thidua.methods import NO_TARGET, field_name
 from thidua.model.figure import Figure
 from thidua.model.scale import Criterion
@@ -29,9 +29,11 @@ def with_ranges(
     """
     if not any(each.is_open for each in settled):
         return list(settled)
+    # Where others matter they may also see a figure drop out; where not, what is awaited is only ever looked at come.
+    will_come = not depends_on_cluster(tree)
     ranges: dict[str, Sequence[Range]] = {
         field_name(criterion.id, figure.id): [
-            _range(figure, known, each, columns[field_name(criterion.id, figure.id)][index])
+            _range(figure, known, each, columns[field_name(criterion.id, figure.id)][index], will_come)
             for index, (known, each) in enumerate(zip(rows, settled, strict=True))
         ]
         for figure in criterion.figures
@@ -39,10 +41,12 @@ def with_ranges(
     exempt = field_name(criterion.id, NO_TARGET)
     ranges[exempt] = [Range.exactly(value) for value in columns[exempt]]
     found = Outlook(ranges, len(settled), evaluation).ranges(tree)
-    return [_widened(each, possible, criterion) for each, possible in zip(settled, found, strict=True)]
+    return [
+        _widened(each, possible, criterion, known) for each, possible, known in zip(settled, found, rows, strict=True)
+    ]
 
 
-def _range(figure: Figure, known: Known, settled: Settled, value: Fraction | None) -> Range:
+def _range(figure: Figure, known: Known, settled: Settled, value: Fraction | None, will_come: bool) -> Range:
     """Where a figure may lie, as the others see it."""
     if settled.decided or not settled.is_open:
         return Range.exactly(value)
@@ -51,7 +55,7 @@ def _range(figure: Figure, known: Known, settled: Settled, value: Fraction | Non
     if value is not None and known.missing_figures:
         return Range.exactly(value)
     low, high, step = declared_range(figure)
-    return Range(low, high, True, step)
+    return Range(low, high, not (will_come and settled.status == "pending_source"), step)
 
 
 def declared_range(figure: Figure) -> tuple[Fraction | None, Fraction | None, Fraction]:
@@ -65,14 +69,23 @@ def declared_range(figure: Figure) -> tuple[Fraction | None, Fraction | None, Fr
             return figure.least, figure.most, Fraction(1, 10**figure.decimals)
 
 
-def _widened(settled: Settled, possible: Range, criterion: Criterion) -> Settled:
+def _widened(settled: Settled, possible: Range, criterion: Criterion, known: Known) -> Settled:
     if settled.decided or settled.status in ("not_applicable", "no_evidence") or _has_zero_for_good(settled):
         return settled
     low = criterion.lowest if possible.is_empty or possible.low is None else max(possible.low, criterion.lowest)
     high = criterion.ceiling if possible.is_empty or possible.high is None else min(possible.high, criterion.ceiling)
-    if settled.status == "scored":
+    if settled.status == "scored" or _cannot_come_to_nothing(settled, possible, criterion, known):
         return replace(settled, least=low, most=high)
     return replace(settled, least=min(_ZERO, low), most=max(_ZERO, high))
+
+
+def _cannot_come_to_nothing(settled: Settled, possible: Range, criterion: Criterion, known: Known) -> bool:
+    """Whether the parts that are known keep their points, whatever the source sends.
+
+    What the unit itself doesn't report or prove may still count nothing once the table is agreed.
+    """
+    may_lose_all = bool(known.missing_evidence) and criterion.when_evidence_missing == "no_points"
+    return settled.status == "pending_source" and not (possible.may_be_missing or possible.is_empty or may_lose_all)
 
 
 def _has_zero_for_good(settled: Settled) -> bool:
