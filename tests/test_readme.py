@@ -40,13 +40,12 @@ def test_every_command_is_in_the_table() -> None:
         assert f"| `thidua {command.name}" in text
 
 
-def test_the_piece_of_yaml_is_from_the_shipped_scale() -> None:
-    text = README.read_text(encoding="utf-8")
-    found = re.search(r"```yaml\n(.*?)```", text, re.DOTALL)
-    assert found
-    shipped = (ROOT / "criteria/thu-ngan-sach/ty-le/thang-diem.yaml").read_text(encoding="utf-8")
-    lines = {line.strip() for line in shipped.splitlines()}
-    assert [line for line in found[1].splitlines() if line.strip() not in lines] == []
+def test_the_pieces_of_yaml_are_from_the_shipped_scale_and_its_cases() -> None:
+    found = re.findall(r"```yaml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    for piece, file in zip(found, ("thang-diem.yaml", "tests/hoan-thanh-du-toan.yaml"), strict=True):
+        shipped = (ROOT / "criteria/thu-ngan-sach/ty-le" / file).read_text(encoding="utf-8")
+        lines = {line.strip() for line in shipped.splitlines()}
+        assert [line for line in piece.splitlines() if line.strip() not in lines] == []
 
 
 def test_the_piece_of_python_runs(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -155,7 +155,8 @@ def check(paths: Sequence[str], home_option: Path | None = None) -> Checked:
 class Tested:
     """The cases that were run, and the diagnostics of files whose cases could not be.
 
-    ``files`` counts the files of cases that were found; ``not_run`` are those (as shown) whose scale has errors.
+    ``files`` counts the files of cases that were found; ``not_run`` are those (as shown) whose scale has errors;
+    ``cases_not_run`` counts the cases that faults, of their scale or their own, kept from being run.
     """
 
     home: Home
@@ -163,6 +164,7 @@ class Tested:
     diagnostics: tuple[Diagnostic, ...]
     files: int = 0
     not_run: tuple[str, ...] = ()
+    cases_not_run: int = 0
 
 
 def run_cases(paths: Sequence[str], home_option: Path | None = None) -> Tested:
@@ -184,7 +186,8 @@ def run_cases(paths: Sequence[str], home_option: Path | None = None) -> Tested:
                 results.extend(run_case(case, loaded.scale) for case in loaded.cases if loaded.scale)
     # The scale's own diagnostics come with each of its files of cases: once is enough.
     not_run = tuple(shown(loaded.file) for loaded in loaded_files if _scale_is_broken(loaded))
-    return Tested(home, tuple(results), tuple(dict.fromkeys(diagnostics)), len(loaded_files), not_run)
+    cases_not_run = sum(loaded.written for loaded in loaded_files) - len(results)
+    return Tested(home, tuple(results), tuple(sorted(set(diagnostics))), len(loaded_files), not_run, cases_not_run)
 
 
 def _scale_is_broken(loaded: LoadedCases) -> bool:

@@ -33,7 +33,9 @@ def test_a_file_of_cases_with_an_error_is_told_and_the_others_run(
     assert run("test") == 1
     out, err = capsys.readouterr()
     assert "TD-701" in err
-    assert out == "5 trường hợp: 5 đạt, 0 không đạt\n"
+    assert out == (
+        "1 trường hợp chưa chạy được vì tệp trường hợp kiểm thử có lỗi.\n\n5 trường hợp: 5 đạt, 0 không đạt\n"
+    )
 
 
 def test_errors_of_the_scale_are_told_once_for_all_files_of_cases(
@@ -45,9 +47,20 @@ def test_errors_of_the_scale_are_told_once_for_all_files_of_cases(
     folder = "criteria/cum-nho/2019/tests"
     assert " ".join(out.split()) == (
         f"Không chạy được các trường hợp trong {folder}/cac-noi-dung-khac.yaml, {folder}/kinh-te.yaml "
-        "vì thang điểm có lỗi. 0 trường hợp: 0 đạt, 0 không đạt"
+        "vì thang điểm có lỗi. Cả thảy 6 trường hợp chưa chạy được. 0 trường hợp: 0 đạt, 0 không đạt"
     )
     assert len(err.splitlines()) == len(set(err.splitlines())) > 0
+
+
+def test_faults_come_in_the_order_of_files_and_lines(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(home / CASES, "tiêu chí: thu-ngan-sach", "tiêu chí: thu-ngan-sac")
+    change(home / CASES, "thang điểm: cum-nho/2019", "thang điểm: cum-nho/2018")
+    other = home / "criteria/cum-nho/2019/tests/cac-noi-dung-khac.yaml"
+    change(other, "thang điểm: cum-nho/2019", "thang điểm: cum-nho/2018")
+    assert run("test") == 1
+    places = [line.split(": lỗi")[0] for line in capsys.readouterr().err.splitlines() if ": lỗi" in line]
+    assert len(places) == 3
+    assert places == sorted(places)
 
 
 def test_no_cases(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

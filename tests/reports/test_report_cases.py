@@ -54,6 +54,12 @@ def test_what_did_not_run_is_said_also_where_others_ran() -> None:
     assert told(results=results(), files=3, not_run=("a.yaml", "b.yaml")) == (
         "Không chạy được các trường hợp trong a.yaml, b.yaml vì thang điểm có lỗi."
     )
+    assert told(results=results(), files=3, not_run=("a.yaml",), cases_not_run=4) == (
+        "Không chạy được các trường hợp trong a.yaml vì thang điểm có lỗi. Cả thảy 4 trường hợp chưa chạy được."
+    )
+    assert told(results=results(), files=2, cases_not_run=1) == (
+        "1 trường hợp chưa chạy được vì tệp trường hợp kiểm thử có lỗi."
+    )
     assert told(results=results(), files=2) == ""
 
 

@@ -22,9 +22,9 @@ from thidua.schemas import Path, Shaped
 def check_terms(shaped: Shaped, terms: Terms, standard: Fraction, bonus: Fraction, path: Path) -> None:
     """Report into the shaped document. ``path`` is that of the terms; points are the criterion's or part's own."""
 
-    def at_most(points: Fraction | None, ceiling: Fraction, where: str) -> None:
+    def at_most(points: Fraction | None, ceiling: Fraction, *where: str | int) -> None:
         if points is not None and points > ceiling:
-            shaped.report(215, (*path, where), points=format_number(points), ceiling=format_number(ceiling))
+            shaped.report(215, (*path, *where), points=format_number(points), ceiling=format_number(ceiling))
 
     if bonus and not can_give_bonus(terms, standard):
         shaped.report(232, (*path[:-1], "bonus_cap"))
@@ -32,10 +32,12 @@ def check_terms(shaped: Shaped, terms: Terms, standard: Fraction, bonus: Fractio
         case CompletionRateTerms():
             _check_completion(shaped, terms, bonus, path)
         case BandsTerms():
-            at_most(max(band.points for band in terms.bands), standard + bonus, "bands")
+            for index, band in enumerate(terms.bands):
+                at_most(band.points, standard + bonus, "bands", index, "points")
             at_most(terms.otherwise, standard + bonus, "otherwise")
         case ByRankTerms():
-            at_most(max(terms.points_by_rank), standard + bonus, "points_by_rank")
+            for index, points in enumerate(terms.points_by_rank):
+                at_most(points, standard + bonus, "points_by_rank", index)
             at_most(terms.other_ranks, standard + bonus, "other_ranks")
         case PassFailTerms():
             at_most(terms.points_when_failed, standard, "points_when_failed")

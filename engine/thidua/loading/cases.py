@@ -14,12 +14,16 @@ from thidua.model.scale import Scale
 
 @dataclass(frozen=True, slots=True)
 class LoadedCases:
-    """The cases of one file. ``scale`` None: its scale has errors or is not there, so no case can be run."""
+    """The cases of one file. ``scale`` None: its scale has errors or is not there, so no case can be run.
+
+    ``written``: how many cases the file holds, also those that can't be run; 0 where it can't be read.
+    """
 
     file: Path
     scale: Scale | None
     cases: tuple[Case, ...]
     diagnostics: tuple[Diagnostic, ...]
+    written: int = 0
 
 
 def load_cases(file: Path, home: Home) -> LoadedCases:
@@ -28,10 +32,11 @@ def load_cases(file: Path, home: Home) -> LoadedCases:
     shaped = read_document(file, shown(file), "cases")
     if isinstance(shaped, tuple):
         return LoadedCases(file, None, (), shaped)
+    written = len(shaped.data.get("cases") or ())
     if not scale_file.is_file():
-        return LoadedCases(file, None, (), (*shaped.diagnostics, diagnose(704, Place(shown(file)))))
+        return LoadedCases(file, None, (), (*shaped.diagnostics, diagnose(704, Place(shown(file)))), written)
     loaded = load_scale(scale_file, home)
     if loaded.scale is None:
-        return LoadedCases(file, None, (), (*shaped.diagnostics, *loaded.diagnostics))
+        return LoadedCases(file, None, (), (*shaped.diagnostics, *loaded.diagnostics), written)
     cases = build_cases(shaped, loaded.scale)
-    return LoadedCases(file, loaded.scale, cases, tuple(shaped.diagnostics))
+    return LoadedCases(file, loaded.scale, cases, tuple(shaped.diagnostics), written)

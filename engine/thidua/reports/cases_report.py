@@ -24,8 +24,12 @@ def what_did_not_run(tested: Tested, asked: str | None) -> str:
     """Why cases did not run, or none did, in the place that was asked for (None: everywhere); empty: all did."""
     if tested.not_run:
         text = f"Không chạy được các trường hợp trong {', '.join(tested.not_run)} vì thang điểm có lỗi."
+        if tested.cases_not_run:
+            text += f" Cả thảy {tested.cases_not_run} trường hợp chưa chạy được."
     elif tested.results:
-        return ""
+        if not tested.cases_not_run:
+            return ""
+        text = f"{tested.cases_not_run} trường hợp chưa chạy được vì tệp trường hợp kiểm thử có lỗi."
     elif tested.files:
         text = "Không chạy được trường hợp nào vì tệp trường hợp kiểm thử có lỗi."
     else:
