@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from thidua.building.criterion import CriterionBuilder
+from thidua.building.lints import lint_numbers, lint_without_target
 from thidua.building.unique import check_unique
 from thidua.model.scale import Class, Document, Scale, Section
 from thidua.numerals.writing import format_number
@@ -17,6 +18,7 @@ def build_scale(shaped: Shaped) -> Scale | None:
     data = shaped.data
     sections = _sections(shaped, data)
     _check_dates(shaped)
+    lint_numbers(shaped, data)
     classes = _classes(shaped, data)
     if data.get("rounding_at") != "total":
         _check_fineness(shaped, data)
@@ -109,6 +111,9 @@ def _section(
         builder.build(item, (*path, "criteria", index)) if item else None
         for index, item in enumerate(data.get("criteria") or ())
     ]
+    for index, criterion in enumerate(criteria):
+        if criterion:
+            lint_without_target(shaped, criterion, (*path, "criteria", index))
     _check_sum(shaped, data, "standard_points", "criteria", path, 202)
     found = tuple(criterion for criterion in criteria if criterion)
     if len(found) < len(criteria) or shaped.is_broken(path):

@@ -7,6 +7,7 @@ from typing import Any
 
 from thidua.building.bands import build_bands
 from thidua.building.figures import build_figures, count_figure, given_points_figure
+from thidua.building.formula_lints import lint_formula
 from thidua.building.terms_check import check_terms
 from thidua.building.unique import check_unique
 from thidua.expressions import Field, Node, lift
@@ -122,8 +123,10 @@ class TermsBuilder:
             return None, ()
         found = figures(figures_of(text, names))
         frame = Frame(_provisional(data, found))
-        if self._has_problems(parse_formula(text, names_of(frame), percent_figures(frame)), path):
+        tree = parse_formula(text, names_of(frame), percent_figures(frame))
+        if self._has_problems(tree, path) or isinstance(tree, tuple):
             return None, ()
+        lint_formula(self.shaped, tree, frame, (*path, "terms", "formula"))
         return FormulaTerms(text, tuple(figure.id for figure in found)), found
 
     def _has_problems(self, tree: Node | tuple[FormulaProblem, ...], path: Path) -> bool:

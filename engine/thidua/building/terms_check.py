@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from thidua.building.lints import lint_terms
 from thidua.model.terms import (
     BandsTerms,
     BonusPenaltyTerms,
@@ -26,6 +27,7 @@ def check_terms(shaped: Shaped, terms: Terms, standard: Fraction, bonus: Fractio
         if points is not None and points > ceiling:
             shaped.report(215, (*path, *where), points=format_number(points), ceiling=format_number(ceiling))
 
+    lint_terms(shaped, terms, standard, bonus, path)
     if bonus and not can_give_bonus(terms, standard):
         shaped.report(232, (*path[:-1], "bonus_cap"))
     match terms:

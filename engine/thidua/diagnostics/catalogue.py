@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from thidua.diagnostics import cases, dossiers, files, formulas, keys, periods, scales
+from thidua.diagnostics import cases, dossiers, files, formulas, keys, periods, scale_lints, scales
 from thidua.diagnostics.entry import Entry, Severity
 
 __all__ = ["CATALOGUE", "Entry", "Severity"]
@@ -23,6 +23,7 @@ CATALOGUE: Mapping[int, Entry] = _by_code(
         *files.ENTRIES,
         *keys.ENTRIES,
         *scales.ENTRIES,
+        *scale_lints.ENTRIES,
         *formulas.ENTRIES,
         *dossiers.ENTRIES,
         *periods.ENTRIES,
