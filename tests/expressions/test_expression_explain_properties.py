@@ -46,6 +46,17 @@ def explained(tree, rows):
     return [(evaluation.of(tree)[unit], explainer.explain(tree, unit)) for unit in range(len(rows))]
 
 
+@settings(max_examples=300, deadline=None)
+@given(tree=numbers(), rows=clusters())
+def test_the_line_is_the_same_without_its_steps(tree, rows):
+    explainer = Explainer(
+        Evaluation(columns_of(rows), len(rows)), NAMES, [f"Đơn vị {unit}" for unit in range(len(rows))]
+    )
+    for unit, (_, told) in enumerate(explained(tree, rows)):
+        alone = explainer.explain(tree, unit, with_steps=False)
+        assert (alone.line, alone.steps) == (told.line, ())
+
+
 def agrees(text, sign, value):
     """Say whether a written number stands for the value: all of it after ``=``, its nearest four places after ``≈``."""
     places = len(text.removesuffix("%").partition(",")[2]) + (2 if text.endswith("%") else 0)

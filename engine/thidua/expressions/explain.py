@@ -48,9 +48,9 @@ class Explainer:
         self._plain_names = {field: known.name for field, known in field_names.items()}
         self._surroundings = Surroundings(evaluation, field_names, ClusterWords(evaluation, unit_names), {})
 
-    def explain(self, node: Node, unit: int) -> Explanation:
-        """Explain the value of ``node`` for the unit at position ``unit``."""
-        telling = Telling(self._surroundings, unit)
+    def explain(self, node: Node, unit: int, with_steps: bool = True) -> Explanation:
+        """Explain the value of ``node`` for the unit at position ``unit``; without its steps it takes half the time."""
+        telling = Telling(self._surroundings, unit, with_steps)
         if telling.value(node) is None:
             gaps = Gaps(self._evaluation, self._plain_names, telling.label, unit)
             gaps.collect(node)

@@ -81,10 +81,11 @@ class Telling:
     """Collects labels and steps while the arithmetic is put into words.
 
     ``steps`` holds a line for each Named met (and each value of the cluster or count of steps that has no name),
-    in the order in which they depend on one another.
+    in the order in which they depend on one another; none ``with_steps`` False. What is told inside a step changes
+    nothing outside it.
     """
 
-    def __init__(self, surroundings: Surroundings, unit: int) -> None:
+    def __init__(self, surroundings: Surroundings, unit: int, with_steps: bool = True) -> None:
         self.steps: dict[Node, str] = {}
         self.labels: list[str] = []
         self._column = surroundings.evaluation.of
@@ -93,6 +94,7 @@ class Telling:
         self._constants = surroundings.constants
         self._atoms: dict[tuple[Node, Style], Phrase] = {}
         self._unit = unit
+        self._with_steps = with_steps
 
     def value(self, node: Node) -> Value:
         """Give this unit's value."""
@@ -146,7 +148,7 @@ class Telling:
 
     def tell(self, node: Named | OfCluster | WholeSteps) -> None:
         """Add the line of a value that is shown without its arithmetic, after the lines that it depends on."""
-        if node in self.steps or (isinstance(node, Named) and isinstance(node.term, Number)):
+        if not self._with_steps or node in self.steps or (isinstance(node, Named) and isinstance(node.term, Number)):
             return  # a named constant is its own line
         outer, self.labels = self.labels, []
         name, style, term = (node.name, node.style, node.term) if isinstance(node, Named) else ("", "number", node)
@@ -158,6 +160,8 @@ class Telling:
 
     def tell_inside(self, node: Node) -> None:
         """Add the lines behind a value that decides, or is shown, without its arithmetic."""
+        if not self._with_steps:
+            return
         match node:
             case Number() | Field() | IsReported():
                 return

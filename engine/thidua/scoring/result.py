@@ -44,21 +44,13 @@ class Decisions:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """Why a criterion has its points: ``explanation`` is one line in Vietnamese, ``steps`` the arithmetic behind it."""
-
-    explanation: str
-    steps: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CriterionResult:
     """A criterion's result for one unit.
 
     ``points`` count in the total, None where there are none (which is not zero); ``computed`` is what the figures alone
     give. ``least`` and ``most`` hold whatever the open questions turn out to be. ``figures``: id and value, None where
-    not reported. ``tell`` puts the result into words when they are asked for: half of all scoring would go into words
-    that most reports don't show. It follows from the rest, so it takes no part in comparisons.
+    not reported. ``tell`` and ``tell_steps`` put the result into words when they are asked for: half of all scoring
+    would go into words that most reports don't show. They follow from the rest and take no part in comparisons.
     """
 
     criterion: Criterion
@@ -74,17 +66,18 @@ class CriterionResult:
     evidence: tuple[EvidenceItem, ...]
     missing_evidence: tuple[Requirement, ...]
     unit_explanation: str | None
-    tell: Callable[[], Told] = field(compare=False, repr=False)
+    tell: Callable[[], str] = field(compare=False, repr=False)
+    tell_steps: Callable[[], tuple[str, ...]] = field(compare=False, repr=False)
 
     @property
     def explanation(self) -> str:
         """Why there are these points, in one line."""
-        return self.tell().explanation
+        return self.tell()
 
     @property
     def steps(self) -> tuple[str, ...]:
         """The arithmetic behind the explanation, each line using only those before it."""
-        return self.tell().steps
+        return self.tell_steps()
 
     @property
     def is_open(self) -> bool:

@@ -12,7 +12,7 @@ from thidua.model.scale import Criterion, Scale
 from thidua.scoring.decisions import apply
 from thidua.scoring.inputs import Table, columns, gather
 from thidua.scoring.outlook import with_ranges
-from thidua.scoring.result import ClusterResult, CriterionResult, Decisions, Told, UnitResult, UnitState
+from thidua.scoring.result import ClusterResult, CriterionResult, Decisions, UnitResult, UnitState
 from thidua.scoring.statuses import Settled, settle
 from thidua.scoring.sums import Sums, class_of
 from thidua.scoring.words import explain_status
@@ -54,7 +54,6 @@ class _Scorer:
         self.evaluation = Evaluation(self.columns, len(period.members))
         names = [member.name for member in period.members]
         self.explainer = Explainer(self.evaluation, _field_names(scale), names)
-        self.words: dict[tuple[str, int], Told] = {}
         self.settled = {criterion.id: self.settle(criterion) for criterion in scale.criteria}
 
     def settle(self, criterion: Criterion) -> list[Settled]:
@@ -131,22 +130,19 @@ class _Scorer:
             evidence=known.evidence,
             missing_evidence=known.missing_evidence,
             unit_explanation=known.claim.explanation if known.claim else None,
-            tell=partial(self.told, criterion, member, index),
+            tell=partial(self.explanation, criterion, member, index),
+            tell_steps=partial(self.steps, criterion, index),
         )
 
-    def told(self, criterion: Criterion, member: Member, index: int) -> Told:
-        found = self.words.get((criterion.id, index))
-        if found is None:
-            found = self.words[criterion.id, index] = self.put_into_words(criterion, member, index)
-        return found
-
-    def put_into_words(self, criterion: Criterion, member: Member, index: int) -> Told:
+    def explanation(self, criterion: Criterion, member: Member, index: int) -> str:
         known, settled = self.table[member.id, criterion.id], self.settled[criterion.id][index]
-        arithmetic = self.explainer.explain(self.trees[criterion.id], index)
         if member.id in self.unscorable and settled.status == "not_reported":
-            return Told("hồ sơ có lỗi, chưa chấm được", arithmetic.steps)
-        words = explain_status(criterion, known, settled, arithmetic, self.decisions(member, criterion))
-        return Told(words, arithmetic.steps)
+            return "hồ sơ có lỗi, chưa chấm được"
+        arithmetic = self.explainer.explain(self.trees[criterion.id], index, with_steps=False)
+        return explain_status(criterion, known, settled, arithmetic, self.decisions(member, criterion))
+
+    def steps(self, criterion: Criterion, index: int) -> tuple[str, ...]:
+        return self.explainer.explain(self.trees[criterion.id], index).steps
 
 
 def _decided(period: Period) -> dict[tuple[str, str], Decisions]:
