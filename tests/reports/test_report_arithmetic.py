@@ -165,11 +165,11 @@ def test_one_criterion_can_be_asked_for() -> None:
 
 
 def test_a_rank_says_among_how_many() -> None:
-    assert "xếp thứ Ba trong 4 đơn vị đã chấm được (dự kiến)" in page("tinh-c")
+    assert "xếp thứ Ba trong 3 đơn vị được xếp hạng (dự kiến)" in page("tinh-c")
     base = cluster()
-    all_ranked = replace(base, units=base.units[:4], period=replace(base.period, stage="adopted"))
+    all_ranked = replace(base, units=base.units[:3], period=replace(base.period, stage="adopted"))
     text = explanation(scored(), all_ranked, unit("tinh-c"))
-    assert "xếp thứ Ba trong 4 đơn vị\n" in text
+    assert "xếp thứ Ba trong 3 đơn vị\n" in text
 
 
 def test_places_up_to_ten_are_words() -> None:

@@ -129,7 +129,8 @@ def test_json_has_null_only_where_the_contract_allows_it() -> None:
     assert nulls(found) <= MAY_BE_NULL
     assert "points" not in {name for each in found["units"] for section in each["sections"] for name in nulls(section)}
     for each in found["units"]:
-        assert (each["total"] is None) == (each["rank"] is None) == (each["state"] == "unscorable")
+        assert (each["total"] is None) == (each["state"] == "unscorable")
+        assert (each["rank"] is None) == (each["state"] in ("unscorable", "missing_dossier"))
 
 
 def test_json_units_stand_in_the_order_of_the_members_and_totals_add_up() -> None:
@@ -236,9 +237,9 @@ def test_negative_points_stay_numbers() -> None:
 
 
 def test_the_table_goes_by_rank_and_units_without_one_come_last() -> None:
-    assert [row[0] for row in grid(cluster()).rows] == ["1", "1", "3", "4", "–"]
+    assert [row[0] for row in grid(cluster()).rows] == ["1", "1", "3", "–", "–"]
     backwards = with_units(*reversed(cluster().units))
-    assert [row[1] for row in grid(backwards).rows] == ["Tỉnh B", "Tỉnh A", "Tỉnh C", "Tỉnh D", "Tỉnh E"]
+    assert [row[1] for row in grid(backwards).rows] == ["Tỉnh B", "Tỉnh A", "Tỉnh C", "Tỉnh E", "Tỉnh D"]
 
 
 def test_nothing_provisional_needs_no_range_no_mark_and_no_legend() -> None:

@@ -118,6 +118,15 @@ def test_no_dossier_is_not_reported_and_said() -> None:
     assert (unit.state, unit.provisional, unit.criteria[0].status) == ("missing_dossier", True, "not_reported")
 
 
+@pytest.mark.parametrize(("stage", "ranks"), [("verified", [None, 1]), ("agreed", [2, 1]), ("adopted", [2, 1])])
+def test_without_a_dossier_there_is_no_place_until_the_table_is_agreed(stage: str, ranks: list[int | None]) -> None:
+    sent = {"u1": dossier("u1", {"tieu-chi": FULL})}
+    first, second = score_cluster(scale(rate()), period(2, stage=stage), sent).units
+    assert [first.rank, second.rank] == ranks
+    assert (first.state, first.total) == ("missing_dossier", 0)
+    assert (first.least, first.most) == ((0, 0) if stage != "verified" else (0, 45))
+
+
 def test_nobody_misses_a_dossier_where_all_figures_come_from_outside() -> None:
     given_by = source(("u0", "tieu-chi", "target", 100), ("u0", "tieu-chi", "actual", 90))
     unit = score_cluster(scale(rate()), period(1, sources=(given_by,)), {}).units[0]

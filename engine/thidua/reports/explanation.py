@@ -12,6 +12,7 @@ from thidua.reports.summary import NO_FIGURES, closing, nothing_scored
 from thidua.reports.sums import criteria_in, section_sum, total_sum
 from thidua.reports.wording import expected, identification, names, ordinal
 from thidua.scoring import ClusterResult, SectionResult, UnitResult
+from thidua.vocabulary import word
 
 _LABEL = 15
 
@@ -53,12 +54,12 @@ def _total(unit: UnitResult, cluster: ClusterResult) -> str:
 
 
 def _place(unit: UnitResult, cluster: ClusterResult) -> str:
-    if unit.rank is None:
-        return "chưa xếp hạng"
     if nothing_scored(cluster):
         return f"chưa xếp hạng: {NO_FIGURES[0].lower()}{NO_FIGURES[1:]}"
+    if unit.rank is None:
+        return f"chưa xếp hạng: {word('unit_state', unit.state)}"
     ranked = [each for each in cluster.units if each.rank is not None]
-    among = f"{len(ranked)} đơn vị" if len(ranked) == len(cluster.units) else f"{len(ranked)} đơn vị đã chấm được"
+    among = f"{len(ranked)} đơn vị" if len(ranked) == len(cluster.units) else f"{len(ranked)} đơn vị được xếp hạng"
     others = tied_with(unit, cluster)
     tied = f", đồng hạng với {names(others)}" if others else ""
     return expected(cluster.period, f"xếp {ordinal(unit.rank)} trong {among}") + tied

@@ -23,7 +23,11 @@ def json_report(scored: Scored, cluster: ClusterResult) -> str:
 
 
 def as_json(scored: Scored, cluster: ClusterResult) -> dict[str, Any]:
-    """The result as plain values. ``rules``, findings, places and awards stay empty where no rules were run."""
+    """The result as plain values. ``rules``, findings, places and awards stay empty where no rules were run.
+
+    ``rank`` is null for a unit that takes no place: its dossier has errors (then ``total`` is null too), or there is
+    none and the table is not agreed yet.
+    """
     period, scale = cluster.period, cluster.scale
     return {
         "program": {"version": __version__},

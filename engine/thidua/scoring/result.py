@@ -106,6 +106,8 @@ class SectionResult:
 class UnitResult:
     """A unit's result. ``total`` and ``rank`` are None for a unit that can't be scored; least and most still stand.
 
+    ``rank`` is None too for a unit without a dossier until the table is agreed: its total is only what others supply.
+
     ``raw_total``: before the conversion for criteria that don't apply; ``applicable``: the standard points of those
     that do, weighted. ``provisional``: an open question may still change the total. ``result_class``: None where the
     scale has no classes or an open question may still change the class.

@@ -70,8 +70,8 @@ class _Scorer:
         return self.decided.get((member.id, criterion.id), _UNDECIDED)
 
     def units(self, dossiers: Mapping[str, Dossier]) -> tuple[UnitResult, ...]:
-        scorable_units = [member.id not in self.unscorable for member in self.period.members]
-        sums = Sums(self.scale, self.settled, scorable_units, self.self_points())
+        states = [self.state(member, dossiers) for member in self.period.members]
+        sums = Sums(self.scale, self.settled, [self.is_ranked(state) for state in states], self.self_points())
         units = []
         for index, member in enumerate(self.period.members):
             scorable = member.id not in self.unscorable
@@ -80,7 +80,7 @@ class _Scorer:
             units.append(
                 UnitResult(
                     member=member,
-                    state=self.state(member, dossiers),
+                    state=states[index],
                     total=sums.total[index] if scorable else None,
                     provisional=least != most or any(each.is_open for each in criteria),
                     least=least,
@@ -108,6 +108,10 @@ class _Scorer:
             return "unscorable"
         needs_dossier = any(self.asks_the_unit(criterion) for criterion in self.scale.criteria)
         return "missing_dossier" if needs_dossier and member.id not in dossiers else "scored"
+
+    def is_ranked(self, state: UnitState) -> bool:
+        """Whether a unit takes a place: what it has not reported is no 0 points until the table is agreed."""
+        return state == "scored" or (state == "missing_dossier" and self.final)
 
     def asks_the_unit(self, criterion: Criterion) -> bool:
         supplied = any(criterion.reported_under in source.criteria for source in self.period.sources)

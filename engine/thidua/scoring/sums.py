@@ -8,7 +8,7 @@ from thidua.model.scale import Scale, Section
 from thidua.scoring.result import SectionResult
 from thidua.scoring.statuses import Settled
 from thidua.scoring.totals import (
-    SCORABLE,
+    RANKED,
     SectionTrees,
     applicable_points,
     applies_field,
@@ -32,20 +32,20 @@ class Sums:
         self,
         scale: Scale,
         settled: Mapping[str, Sequence[Settled]],
-        scorable: Sequence[bool],
+        ranked: Sequence[bool],
         self_points: Mapping[str, Sequence[Fraction | None]],
     ) -> None:
         self.settled = settled
         self.reported = {c: [each is not None for each in column] for c, column in self_points.items()}
         self.points = _evaluation(
-            {c: [each.points for each in column] for c, column in settled.items()}, settled, scorable
+            {c: [each.points for each in column] for c, column in settled.items()}, settled, ranked
         )
-        own = _evaluation({c: _own(column, self_points[c]) for c, column in settled.items()}, settled, scorable)
+        own = _evaluation({c: _own(column, self_points[c]) for c, column in settled.items()}, settled, ranked)
         trees = {section.id: section_trees(section, scale) for section in scale.sections}
         self.columns = {name: self._columns(tree) for name, tree in trees.items()}
         self.own_columns = {name: _numbers(own, tree.points) for name, tree in trees.items()}
         ends = [
-            _evaluation({c: [end(each) for each in column] for c, column in settled.items()}, settled, scorable)
+            _evaluation({c: [end(each) for each in column] for c, column in settled.items()}, settled, ranked)
             for end in (_least, _most)
         ]
         total = total_points(scale)
@@ -112,13 +112,13 @@ def _most(settled: Settled) -> Fraction | None:
 
 
 def _evaluation(
-    points: Mapping[str, list[Fraction | None]], settled: Mapping[str, Sequence[Settled]], scorable: Sequence[bool]
+    points: Mapping[str, list[Fraction | None]], settled: Mapping[str, Sequence[Settled]], ranked: Sequence[bool]
 ) -> Evaluation:
     columns = {points_field(criterion): column for criterion, column in points.items()}
     for criterion, column in settled.items():
         columns[applies_field(criterion)] = [Fraction(int(each.applies)) for each in column]
-    columns[SCORABLE] = [Fraction(int(each)) for each in scorable]
-    return Evaluation(columns, len(scorable))
+    columns[RANKED] = [Fraction(int(each)) for each in ranked]
+    return Evaluation(columns, len(ranked))
 
 
 def _numbers_or_none(evaluation: Evaluation, tree: Node) -> list[Fraction | None]:

@@ -24,7 +24,7 @@ from thidua.expressions import (
 )
 from thidua.model.scale import Criterion, Scale, Section
 
-SCORABLE = "unit.scorable"
+RANKED = "unit.ranked"
 _ZERO = Number(Fraction(0))
 _ONE = Number(Fraction(1))
 
@@ -103,8 +103,8 @@ def applicable_points(scale: Scale) -> Node:
 
 
 def place(scale: Scale) -> Node:
-    """The place by total; equal totals share it. Units that can't be scored have none."""
-    return OfCluster("rank", total_points(scale), Compare("=", Field(SCORABLE), _ONE))
+    """The place by total; equal totals share it. Units without a dossier that could be read have none."""
+    return OfCluster("rank", total_points(scale), Compare("=", Field(RANKED), _ONE))
 
 
 def _base(criterion: Criterion) -> Node:

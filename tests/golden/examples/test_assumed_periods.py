@@ -118,7 +118,7 @@ TOTALS = {
         "tinh-d": ("912,07", 3),
         "tinh-e": ("884,8", 4),
         "tinh-f": ("788", 6),
-        "tinh-g": ("195,5", 7),  # 17 + 18 + 160,5: what others supply
+        "tinh-g": ("195,5", None),  # 17 + 18 + 160,5: what others supply; no dossier, so no place
     },
     "bac-trung-bo-2020": {
         "tinh-a": ("928,2", 3),
@@ -126,7 +126,7 @@ TOTALS = {
         "tinh-c": ("948,7", 1),  # 274,05 × 2 + 199 + 100,8 × 2
         "tinh-d": ("774,9", 4),
         "tinh-e": ("774,9", 4),
-        "tinh-f": ("20", 6),  # 10 × 2
+        "tinh-f": ("20", None),  # 10 × 2; no dossier, so no place
     },
 }
 
