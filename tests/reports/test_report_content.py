@@ -96,7 +96,7 @@ def test_without_notices_a_page_starts_with_its_title() -> None:
 KEYS = {
     "": "program notices period scale rules units findings places awards",
     "unit": "id name total provisional least most raw_total rank state eligibility class sections criteria",
-    "section": "id number points standard",
+    "section": "id number points standard weight",
     "criterion": "id number status points least most standard ceiling self verified agreed explanation basis supplier "
     "evidence",
 }
@@ -255,7 +255,7 @@ def test_nothing_provisional_needs_no_range_no_mark_and_no_legend() -> None:
         "Tổng điểm",
         "Ghi chú",
     )
-    assert legend(found) == ""
+    assert legend(found) == []
     assert "*" not in table_report(scored(), found)
     assert "CÒN CHỜ" not in table_report(scored(), found)
 
@@ -332,7 +332,7 @@ def test_a_zero_for_missing_documents_is_remarked_and_listed() -> None:
     found = with_units(zero, unit("tinh-c"))
     assert remarks(found) == {
         "Tỉnh A": "còn chờ 2 tiêu chí; I.3: 0 điểm do thiếu tài liệu",
-        "Tỉnh C": "còn chờ 1 tiêu chí; không áp dụng II.2",
+        "Tỉnh C": "còn chờ 1 tiêu chí; không áp dụng II.2; tổng đã quy đổi",
     }
     told = "Tỉnh A: I.3 Thu hút vốn đầu tư trực tiếp từ nước ngoài: thiếu “Giao ước thi đua năm 2019”; “Báo cáo của Sở"
     assert [str(each) for each in without_documents(found)] == [f"{told} Kế hoạch và Đầu tư”"]
@@ -344,7 +344,7 @@ def test_a_zero_for_missing_documents_is_remarked_and_listed() -> None:
 def test_many_numbers_are_counted_in_the_remarks() -> None:
     none = tuple(replace(each, status="not_applicable", points=None) for each in unit("tinh-c").criteria)
     found = with_units(replace(unit("tinh-c"), criteria=none), unit("tinh-b"))
-    assert remarks(found)["Tỉnh C"] == "không áp dụng 7 tiêu chí"
+    assert remarks(found)["Tỉnh C"] == "không áp dụng 7 tiêu chí; tổng đã quy đổi"
 
 
 def depending_cluster() -> ClusterResult:

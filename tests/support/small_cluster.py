@@ -52,18 +52,22 @@ def tight_cluster() -> ClusterResult:
     """Seven units with long names and numbers as wide as they come in a scale of 1,000 points."""
     base = cluster()
     model = unit("tinh-b")
-    wide = [replace(section, points=Fraction("612.5")) for section in model.sections]
+    wide = Fraction("612.5"), Fraction("212.5"), Fraction(205)
     members = [replace(model.member, id=f"don-vi-{index}", name=name) for index, name in enumerate(TIGHT)]
     units = tuple(
         replace(
             model,
             member=member,
             total=1030 - Fraction(index),
+            raw_total=1030 - Fraction(index),
             least=Fraction("905.25"),
             most=Fraction(1045),
             self_total=Fraction("1041.5"),
             rank=index + 1,
-            sections=tuple(wide),
+            sections=tuple(
+                replace(section, points=points - (index if section is model.sections[0] else 0))
+                for section, points in zip(model.sections, wide, strict=True)
+            ),
         )
         for index, member in enumerate(members)
     )

@@ -71,6 +71,8 @@ def _section(result: SectionResult, rounding: int) -> dict[str, Any]:
         "number": result.section.number,
         "points": _decimal(result.points or _ZERO, rounding),
         "standard": _decimal(result.section.standard_points, rounding),
+        # ``points`` and ``standard`` are before the weight.
+        "weight": plain_decimal(result.section.weight, places_of(result.section.weight, 0)),
     }
 
 

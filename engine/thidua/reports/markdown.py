@@ -7,7 +7,7 @@ from thidua.pipeline import Scored
 from thidua.reports.awaited import MOST_SHOWN, awaited, shown_and_rest, without_documents
 from thidua.reports.changes import MOST_CHANGES, changes
 from thidua.reports.notices import first_line
-from thidua.reports.summary import Grid, closing, grid, legend, ties, title
+from thidua.reports.summary import SUMS_HEADING, Grid, closing, grid, legend, sums_explained, ties, title
 from thidua.reports.wording import identification
 from thidua.scoring import ClusterResult
 
@@ -23,7 +23,8 @@ def markdown_report(scored: Scored, cluster: ClusterResult) -> str:
         f"# {title(cluster)}",
         "\n".join(f"- {label}: {escape(text)}" for label, text in identification(scored, cluster)),
         markdown_grid(grid(cluster)),
-        escape(legend(cluster)),
+        "\n".join(f"- {escape(note)}" for note in legend(cluster)),
+        *_listed(SUMS_HEADING, sums_explained(cluster)),
         *_listed("Thay đổi lớn nhất so với tự chấm", changes(cluster), MOST_CHANGES),
         *_listed("Còn chờ (nơi cung cấp: nội dung)", awaited(cluster)),
         *_listed("Không tính điểm do thiếu tài liệu", without_documents(cluster)),

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from thidua.model.scale import Section
 from thidua.numerals.writing import format_number
 from thidua.ranking import by_place, tied_with
 from thidua.reports.awaited import depends_on_others
+from thidua.reports.sums import change_words, differs_from_columns, told_apart
 from thidua.reports.wording import (
     NOTHING,
     criterion_name,
@@ -21,6 +23,7 @@ from thidua.vocabulary import word
 # Up to so many criteria each has a column of its own; more are summed up by section.
 FEW_CRITERIA = 3
 PROVISIONAL_MARK = "*"
+SUMS_HEADING = "Cách tính tổng điểm có mức trần, quy đổi, làm tròn"
 MOST_NAMED = 3
 MOST_NUMBERED = 6
 NO_FIGURES = "Chưa có số liệu để dự kiến xếp hạng"
@@ -62,11 +65,16 @@ def nothing_scored(cluster: ClusterResult) -> bool:
     return all(_without_points(unit) for unit in cluster.units)
 
 
-def legend(cluster: ClusterResult) -> str:
-    """What the mark beside a total means; empty where no total has one."""
-    if not any(unit.provisional and unit.total is not None for unit in cluster.units):
-        return ""
-    return f"{PROVISIONAL_MARK} Tổng điểm tạm tính: cộng các điểm đã có; còn nội dung chờ nên có thể thay đổi."
+def legend(cluster: ClusterResult) -> list[str]:
+    """What the mark beside a total and the weights in the headings mean; nothing where there are none."""
+    told = []
+    if any(unit.provisional and unit.total is not None for unit in cluster.units):
+        told.append(
+            f"{PROVISIONAL_MARK} Tổng điểm tạm tính: cộng các điểm đã có; còn nội dung chờ nên có thể thay đổi."
+        )
+    if any(section.weight != 1 for section in cluster.scale.sections):
+        told.append("(× …): hệ số; điểm trong cột chưa nhân hệ số, khi cộng vào tổng điểm thì nhân hệ số.")
+    return told
 
 
 def ties(cluster: ClusterResult) -> list[str]:
@@ -98,10 +106,29 @@ def closing(cluster: ClusterResult) -> str:
     return "Kết quả dự kiến theo số liệu hiện có; Hội nghị thống nhất và suy tôn, cấp có thẩm quyền quyết định."
 
 
+def sums_explained(cluster: ClusterResult) -> list[str]:
+    """A sentence for each unit whose total is not what its row adds up to, so that a reader can work it out again."""
+    few = _few(cluster)
+    return [
+        f"{unit.member.name}: {told_apart(unit, cluster.scale, few)}"
+        for unit in by_place(cluster)
+        if differs_from_columns(unit, few) and not _without_points(unit)
+    ]
+
+
 def _part_headings(cluster: ClusterResult) -> tuple[str, ...]:
     if _few(cluster):
-        return tuple(criterion_name(criterion) for criterion in cluster.scale.criteria)
-    return tuple(f"Nội dung {section.number}" for section in cluster.scale.sections)
+        each = (
+            (criterion_name(criterion), section) for section in cluster.scale.sections for criterion in section.criteria
+        )
+    else:
+        each = ((f"Nội dung {section.number}", section) for section in cluster.scale.sections)
+    return tuple(f"{name}{weight_mark(section)}" for name, section in each)
+
+
+def weight_mark(section: Section) -> str:
+    """`` (× 2)`` beside what counts twice in the total; nothing where the weight is 1."""
+    return "" if section.weight == 1 else f" (×\N{NO-BREAK SPACE}{format_number(section.weight)})"
 
 
 def _few(cluster: ClusterResult) -> bool:
@@ -155,6 +182,7 @@ def _remarks(unit: UnitResult, cluster: ClusterResult) -> list[str]:
         found.append(f"{_numbers(unproven)}: 0 điểm do thiếu tài liệu")
     if left_out := [result for result in unit.criteria if result.status == "not_applicable"]:
         found.append(f"không áp dụng {_numbers(left_out)}")
+    found += change_words(unit, cluster.scale)
     others = () if nothing_scored(cluster) else tied_with(unit, cluster)
     if others:
         found.append(f"đồng hạng với {names(others) if len(others) <= MOST_NAMED else f'{len(others)} đơn vị khác'}")

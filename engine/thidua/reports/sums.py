@@ -39,6 +39,28 @@ def total_sum(unit: UnitResult, scale: Scale) -> str:
     return "; ".join(told)
 
 
+def differs_from_columns(unit: UnitResult, by_criterion: bool) -> bool:
+    """Whether the columns of a table, each times its weight, don't give the total: caps, conversion or rounding do."""
+    if unit.total is None:
+        return False
+    return unit.total != sum((_column(section, unit, by_criterion) for section in unit.sections), Fraction(0))
+
+
+def told_apart(unit: UnitResult, scale: Scale, by_criterion: bool) -> str:
+    """How a total comes about that the columns of a table don't give; by criterion also the sections' own caps."""
+    capped = [each for each in unit.sections if by_criterion and len(unit.sections) > 1 and _is_capped(each)]
+    inside = [f"nội dung {each.section.number}: {section_sum(each, unit)}" for each in capped]
+    return "; ".join([*inside, total_sum(unit, scale)])
+
+
+def change_words(unit: UnitResult, scale: Scale) -> list[str]:
+    """In a word or two, what makes a total that the sections' points, weighted, don't give."""
+    raw = unit.raw_total or Fraction(0)
+    capped = ["tổng tính theo mức trần"] if _capped_in_all(unit, scale) else []
+    converted = unit.total not in (None, raw) and unit.applicable not in (_whole(unit), 0)
+    return [*capped, *(["tổng đã quy đổi"] if converted else [])]
+
+
 def criteria_in(section: SectionResult, unit: UnitResult) -> list[CriterionResult]:
     """The unit's results in a section, in the order of the scale."""
     inside = {criterion.id for criterion in section.section.criteria}
@@ -69,6 +91,22 @@ def _left_out(results: list[CriterionResult]) -> list[str]:
     without = [result for result in results if result.points is None]
     told = ", ".join(f"{result.criterion.number} {word('status', result.status)}" for result in without)
     return [f"không có trong tổng: {told}"] if told else []
+
+
+def _whole(unit: UnitResult) -> Fraction:
+    """The standard points of the whole scale, weighted."""
+    return sum((section.section.standard_points * section.section.weight for section in unit.sections), Fraction(0))
+
+
+def _is_capped(section: SectionResult) -> bool:
+    return section.bonus_counted != section.bonus or section.penalty_counted != section.penalty
+
+
+def _column(section: SectionResult, unit: UnitResult, by_criterion: bool) -> Fraction:
+    if not by_criterion:
+        return _weighted(section)
+    points = (each.points for each in criteria_in(section, unit) if each.points is not None)
+    return sum(points, Fraction(0)) * section.section.weight
 
 
 def _weighted(section: SectionResult) -> Fraction:
@@ -103,7 +141,7 @@ def _without_points(unit: UnitResult) -> list[str]:
 
 
 def _converted(unit: UnitResult, raw: Fraction, total: Fraction) -> str:
-    whole = sum((section.section.standard_points * section.section.weight for section in unit.sections), Fraction(0))
+    whole = _whole(unit)
     if unit.applicable in (whole, 0):
         return f"làm tròn {format_number(total)} điểm"
     exact = raw * whole / unit.applicable

@@ -8,7 +8,7 @@ from thidua.reports.awaited import MOST_SHOWN, awaited, shown_and_rest, without_
 from thidua.reports.changes import MOST_CHANGES, changes
 from thidua.reports.layout import WIDTH, hanging, room_left, table, wrap
 from thidua.reports.notices import first_line
-from thidua.reports.summary import Grid, closing, grid, legend, ties, title
+from thidua.reports.summary import SUMS_HEADING, Grid, closing, grid, legend, sums_explained, ties, title
 from thidua.reports.wording import identification
 from thidua.scoring import ClusterResult
 
@@ -43,7 +43,8 @@ def table_report(scored: Scored, cluster: ClusterResult, terminal: int | None = 
     blocks = [
         (wrap(top, width) if terminal else [top]) if top else [],
         [*wrap(title(cluster), width), *_identification_lines(scored, cluster, width)],
-        _grid_lines(grid(cluster), width) + (wrap(legend(cluster), width) if legend(cluster) else []),
+        [*_grid_lines(grid(cluster), width), *(line for note in legend(cluster) for line in wrap(note, width))],
+        _listed(SUMS_HEADING.upper(), sums_explained(cluster), width),
         _listed("THAY ĐỔI LỚN NHẤT SO VỚI TỰ CHẤM", changes(cluster), width, MOST_CHANGES),
         _listed("CÒN CHỜ (nơi cung cấp: nội dung)", awaited(cluster), width),
         _listed("KHÔNG TÍNH ĐIỂM DO THIẾU TÀI LIỆU", without_documents(cluster), width),
