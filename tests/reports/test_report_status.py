@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from models import criterion, exemption, requirement, scale, source
 from standings import MORE, SUMMING_UP, receipt, standing
 
-from thidua.model.dossier import Claim, EvidenceItem
+from thidua.model.dossier import Claim, EvidenceItem, Sending
 from thidua.model.period import Period
 from thidua.model.terms import GivenPointsTerms, LeaderAnchoredTerms, PerPieceTerms
 from thidua.pipeline import Standing
@@ -97,6 +97,32 @@ def test_deadlines_stand_by_their_last_day() -> None:
 # Documents and recipients
 
 
+def test_papers_that_came_earlier_are_compared_by_their_own_day() -> None:
+    before = Sending(date(2020, 2, 15), SUMMING_UP.recipients, SUMMING_UP.asks_for)
+    found = standing(receipt(received=date(2020, 2, 28), documents=MORE.asks_for, earlier=(before,)))
+    assert cells(found)[1:4] == ("1. chậm 1 ngày\n2. đúng hạn", "1. 2/2\n2. 1/1", "1. 3/3\n2. –")
+
+
+def test_papers_that_came_on_several_days_are_complete_with_the_last() -> None:
+    first, second = SUMMING_UP.asks_for
+    before = Sending(date(2020, 2, 10), ("Cụm trưởng",), (first,))
+    found = answer(received=date(2020, 2, 16), documents=(second,), recipients=("Cụm phó",), earlier=(before,))
+    assert (found.late_days, found.documents, found.recipients) == (2, (), ("Các tỉnh trong Cụm",))
+
+
+def test_what_came_earlier_says_nothing_of_papers_that_are_not_recorded() -> None:
+    first, _ = SUMMING_UP.asks_for
+    before = Sending(date(2020, 2, 10), ("Cụm trưởng",), (first,))
+    assert answer(documents=(), earlier=(before,)).documents is None
+
+
+def test_papers_that_are_not_noted_need_not_be_sent_again() -> None:
+    told = "thì không phải gửi lại, chỉ ghi vào “tài liệu đã gửi” hoặc “các lần gửi trước” của hồ sơ."
+    assert told in " ".join(text(standing(receipt())).split())
+    complete = [receipt(f"tinh-{name}", documents=(*SUMMING_UP.asks_for, *MORE.asks_for)) for name in "abc"]
+    assert told not in " ".join(text(standing(*complete)).split())
+
+
 def test_documents_are_the_same_however_they_are_spelt() -> None:
     sent = ("BÁO CÁO  tổng kết", "bảng tự chấm điểm", "Phụ lục khác")
     assert answer(documents=sent).documents == ()
@@ -115,7 +141,7 @@ def test_what_is_not_recorded_is_not_missing() -> None:
 
 def test_a_deadline_of_which_nothing_was_sent_has_no_lateness() -> None:
     late = standing(receipt(received=date(2020, 3, 5)))
-    assert cells(late)[1] == "1. chậm 20 ngày\n2. chưa gửi"
+    assert cells(late)[1] == "1. chậm 20 ngày\n2. chưa thấy"
 
 
 @pytest.mark.parametrize(
@@ -199,7 +225,7 @@ def test_a_target_that_was_not_given_needs_no_document() -> None:
 
 def test_a_dossier_with_errors_still_has_its_day() -> None:
     found = standing(unread=frozenset({"tinh-c"}), receipts={"tinh-c": receipt(claims=())})
-    assert cells(found) == ("12/02/2020\nhồ sơ có lỗi", "1. đúng hạn\n2. chưa gửi", "1. 2/2\n2. 0/1",
+    assert cells(found) == ("12/02/2020\nhồ sơ có lỗi", "1. đúng hạn\n2. chưa thấy", "1. 2/2\n2. 0/1",
                             "1. 3/3\n2. –", "–", "–", "–")  # fmt: skip
     assert "28/02 Tỉnh C: sửa lỗi trong hồ sơ tự chấm điểm (chạy “thidua check” để xem)" in to_do(found)
 
@@ -350,7 +376,7 @@ def test_markdown_says_the_same() -> None:
     )
     rows = [line for line in page.splitlines() if line.startswith("| Tỉnh C")]
     assert [" ".join(row.split()) for row in rows] == [
-        "| Tỉnh C | 12/02/2020 | 1. đúng hạn; 2. chưa gửi | 1. 2/2; 2. 0/1 | 1. 3/3; 2. – | 1/1 | 0/1 | 0 |"
+        "| Tỉnh C | 12/02/2020 | 1. đúng hạn; 2. chưa thấy | 1. 2/2; 2. 0/1 | 1. 3/3; 2. – | 1/1 | 0/1 | 0 |"
     ]
     numbers = [line.split(".")[0] for line in page.split("VIỆC CẦN LÀM")[1].splitlines() if line[:1].isdigit()]
     assert numbers == [str(number) for number in range(1, 6)]

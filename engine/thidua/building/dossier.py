@@ -9,7 +9,7 @@ from thidua.building.evidence import build_evidence
 from thidua.building.paths import PathProblem, is_file, resolve
 from thidua.building.reported import Reported, check_limits, read_reported
 from thidua.methods import divisors
-from thidua.model.dossier import Claim, Dossier, EvidenceItem
+from thidua.model.dossier import Claim, Dossier, EvidenceItem, Sending
 from thidua.model.matching import missing_requirements
 from thidua.model.period import Period
 from thidua.model.scale import Criterion, Scale
@@ -53,10 +53,19 @@ def build_receipt(shaped: Shaped, unit: str) -> Dossier:
         unit=unit,
         received=data.get("received"),
         channel=data.get("channel"),
-        recipients=tuple(each for each in data.get("recipients", ()) if each),
-        documents=tuple(each for each in data.get("documents", ()) if each),
+        recipients=_texts(data, "recipients"),
+        documents=_texts(data, "documents"),
         claims=(),
+        earlier=tuple(
+            Sending(each.get("received"), _texts(each, "recipients"), _texts(each, "documents"))
+            for index, each in enumerate(data.get("earlier_sendings") or ())
+            if each and not shaped.is_broken(("earlier_sendings", index))
+        ),
     )
+
+
+def _texts(data: dict[str, Any], name: str) -> tuple[str, ...]:
+    return tuple(each for each in data.get(name) or () if each)
 
 
 def _listed(known: list[str]) -> str:

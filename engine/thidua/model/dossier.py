@@ -33,8 +33,21 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Sending:
+    """Papers that were received on one day, and to whom they went."""
+
+    received: date | None
+    recipients: tuple[str, ...]
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
-    """A unit's whole dossier; ``claims`` by criterion id, in the order of the scale."""
+    """A unit's whole dossier; ``claims`` by criterion id, in the order of the scale.
+
+    ``earlier``: papers that came before the dossier itself, such as those that a deadline in the middle of the year
+    asks for.
+    """
 
     unit: str
     received: date | None
@@ -42,3 +55,9 @@ class Dossier:
     recipients: tuple[str, ...]
     documents: tuple[str, ...]
     claims: tuple[tuple[str, Claim], ...]
+    earlier: tuple[Sending, ...] = ()
+
+    @property
+    def sendings(self) -> tuple[Sending, ...]:
+        """All that was sent, the dossier itself last."""
+        return (*self.earlier, Sending(self.received, self.recipients, self.documents))

@@ -8,8 +8,11 @@ from thidua.model.period import Deadline
 from thidua.reports.status_units import Answer, UnitStanding
 from thidua.reports.summary import Grid
 from thidua.reports.wording import NOTHING
+from thidua.vocabulary import word
 
 _NOT_RECORDED = "chưa ghi"
+# All that is known is what stands in the dossier: the papers may have come without being noted there.
+NOT_SEEN = "chưa thấy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def _received(unit: UnitStanding, on: date) -> str:
     if not unit.owes_dossier and not unit.is_sent:
         return "không phải gửi"
     if not unit.is_sent:
-        return "chưa gửi"
+        return word("unit_state", "missing_dossier")
     day = unit.receipt.received if unit.receipt else None
     lines = [f"{day:%d/%m/%Y}" if day else _NOT_RECORDED]
     if day and day > on:
@@ -65,7 +68,7 @@ def _by_deadline(unit: UnitStanding, told: Callable[[Answer], str]) -> str:
 
 def _in_time(answer: Answer) -> str:
     if answer.is_unanswered:
-        return "chưa gửi"
+        return NOT_SEEN
     if answer.late_days is None:
         return _NOT_RECORDED
     return f"chậm {answer.late_days} ngày" if answer.late_days > 0 else "đúng hạn"

@@ -14,7 +14,7 @@ from thidua.reports.status_tasks import Task, tasks
 from thidua.reports.status_units import UnitStanding, days_left, deadlines_in_order, units
 from thidua.reports.summary import Grid
 from thidua.reports.wording import how_home_was_found
-from thidua.vocabulary import word
+from thidua.vocabulary import key, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def status_page(standing: Standing, period: Period, on: date) -> Page:
         Block("THỜI HẠN", tuple(_deadline(each, found, on) for each in deadlines)),
         _units(found, deadlines, standing.scale is not None, on),
         Block("NGUỒN NGOÀI", tuple(map(_source, outside))),
-        *_to_do(tasks(found, outside, deadlines, on), on),
+        *_to_do(tasks(found, outside, deadlines, on), on, _papers_note(found, deadlines)),
     )
     return Page(
         BETWEEN.join(notices_of(period, standing.scale)),
@@ -97,7 +97,7 @@ def _deadline(deadline: Deadline, found: Sequence[UnitStanding], on: date) -> En
     details = [f"gồm: {'; '.join(f'“{each}”' for each in deadline.asks_for)}"]
     if deadline.recipients:
         details.append(f"gửi đến: {', '.join(deadline.recipients)}")
-    details.append(f"gửi đủ tài liệu: {complete}/{len(found)} đơn vị")
+    details.append(f"gửi đủ tài liệu (theo hồ sơ): {complete}/{len(found)} đơn vị")
     if deadline.basis:
         details.append(f"căn cứ: {deadline.basis}")
     return Entry(f"{deadline.name}: {_last_day(deadline, on)}", tuple(details))
@@ -116,9 +116,7 @@ def _units(found: Sequence[UnitStanding], deadlines: Sequence[Deadline], has_sca
 def _legend(deadlines: Sequence[Deadline]) -> str:
     if len(deadlines) < 2:
         return ""
-    return (
-        "Số thứ tự trong bảng là của thời hạn ở trên. Hồ sơ chỉ ghi một ngày nhận; ngày này được so với từng thời hạn."
-    )
+    return "Số thứ tự trong bảng là của thời hạn ở trên. Tài liệu, ngày nhận được đối chiếu theo hồ sơ."
 
 
 def _source(source: SourceStanding) -> Entry:
@@ -131,12 +129,21 @@ def _source(source: SourceStanding) -> Entry:
     return Entry(f"{source.name} ({source.supplier}): {state}", tuple(details))
 
 
-def _to_do(found: Sequence[Task], on: date) -> list[Block]:
+def _papers_note(found: Sequence[UnitStanding], deadlines: Sequence[Deadline]) -> str:
+    """What to do about papers that came and were not noted: a dossier is all that is known of them."""
+    silent = any(unit.owes_dossier and not unit.is_sent for unit in found)
+    if not deadlines or not (silent or any(answer.documents for unit in found for answer in unit.answers)):
+        return ""
+    places = f"“{key('documents')}” hoặc “{key('earlier_sendings')}”"
+    return f" Tài liệu nào đã nhận mà hồ sơ chưa ghi thì không phải gửi lại, chỉ ghi vào {places} của hồ sơ."
+
+
+def _to_do(found: Sequence[Task], on: date, papers_note: str = "") -> list[Block]:
     """One block for each last day; the entries are numbered through."""
     heading = "VIỆC CẦN LÀM"
     if not found:
         return [Block(heading, remark="Không còn việc nào phải đề nghị.")]
-    blocks = [Block(heading, remark="Xếp theo thời hạn (đơn vị, cơ quan: việc đề nghị).")]
+    blocks = [Block(heading, remark=f"Xếp theo thời hạn (đơn vị, cơ quan: việc đề nghị).{papers_note}")]
     done = 0
     for last_day, group in groupby(found, key=lambda task: task.by.last_day if task.by else None):
         entries = tuple(Entry(str(task)) for task in group)

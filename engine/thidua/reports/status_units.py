@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from thidua.model.dossier import Dossier
+from thidua.model.dossier import Dossier, Sending
 from thidua.model.matching import missing_requirements
 from thidua.model.period import Deadline, Member, Period
 from thidua.model.scale import Criterion, Requirement, Scale
@@ -97,16 +97,29 @@ def _unit(standing: Standing, period: Period, member: Member, owes: bool) -> Uni
 
 
 def _answer(deadline: Deadline, receipt: Dossier, member: Member, period: Period) -> Answer:
-    late = (receipt.received - deadline.last_day).days if receipt.received else None
     others = tuple(each for each in deadline.recipients if fold(each) not in _spellings(member, period))
-    sent_to = set(map(fold, receipt.recipients))
+    parts = _parts_of_answer(deadline, receipt)
+    days = [each.received for each in parts if each.received]
+    late = (max(days) - deadline.last_day).days if len(days) == len(parts) else None
+    sent = [fold(name) for each in receipt.sendings for name in each.documents]
+    missing = tuple(_not_in(deadline.asks_for, sent))
+    sent_to = {fold(name) for each in parts for name in each.recipients}
     return Answer(
         deadline,
         late,
-        tuple(_not_in(deadline.asks_for, map(fold, receipt.documents))) if receipt.documents else None,
+        missing if receipt.documents or not missing else None,
         others,
-        tuple(each for each in others if not _reached(each, sent_to, period)) if receipt.recipients else None,
+        tuple(each for each in others if not _reached(each, sent_to, period))
+        if all(each.recipients for each in parts)
+        else None,
     )
+
+
+def _parts_of_answer(deadline: Deadline, receipt: Dossier) -> list[Sending]:
+    """What was sent of what a deadline asks for, on one day or several; the dossier itself where that isn't known."""
+    asked = set(map(fold, deadline.asks_for))
+    found = [each for each in receipt.sendings if asked & set(map(fold, each.documents))]
+    return found or [receipt.sendings[-1]]
 
 
 def _reached(recipient: str, sent_to: set[str], period: Period) -> bool:

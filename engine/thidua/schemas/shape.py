@@ -236,6 +236,7 @@ _DESCRIPTIONS = {
     "item": "khoản này",
     "evidence_item": "tài liệu kiểm chứng",
     "dossier": "hồ sơ tự chấm điểm",
+    "sending": "lần gửi trước",
     "claim": "tiêu chí trong hồ sơ",
     "adjustments": "tệp điều chỉnh điểm",
     "adjustment": "điều chỉnh",

@@ -155,6 +155,7 @@ GROUPS: Mapping[str, tuple[Term, ...]] = {
         Term("received", "ngày nhận", "ngày Cụm trưởng nhận hồ sơ"),
         Term("channel", "hình thức gửi", "bản giấy, thư điện tử …"),
         Term("documents", "tài liệu đã gửi", "các tài liệu đơn vị đã gửi"),
+        Term("earlier_sendings", "các lần gửi trước", "tài liệu đơn vị đã gửi trước hồ sơ này, mỗi lần kèm ngày nhận"),
         Term("claims", "tiêu chí", "số liệu, điểm tự chấm, tài liệu kiểm chứng của từng tiêu chí"),
         Term("self_points", "tự chấm", "điểm đơn vị tự chấm", ("điểm tự chấm",)),
         Term("explanation", "giải trình", "giải trình của đơn vị"),
