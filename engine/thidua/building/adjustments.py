@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from thidua.building.days import out_of_period
 from thidua.model.period import Adjustment, Period
 from thidua.model.scale import Criterion, Scale
 from thidua.numerals.writing import format_number
@@ -20,6 +21,7 @@ def build_adjustments(shaped: Shaped, period: Period, scale: Scale) -> tuple[Adj
 class _Builder:
     def __init__(self, shaped: Shaped, period: Period, scale: Scale) -> None:
         self.shaped = shaped
+        self.period = period
         self.units = [member.id for member in period.members]
         self.criteria = {criterion.id: criterion for criterion in scale.criteria}
         self.exempt = {(each.unit, each.criterion) for each in period.not_applicable}
@@ -38,6 +40,8 @@ class _Builder:
         if (item["unit"], criterion.reported_under) in self.exempt:
             self.shaped.report(522, (*path, "criterion"), id=criterion.id)
         self.check_points(item, criterion, path)
+        if problem := out_of_period(item["decided_on"], self.period):
+            self.shaped.report(523, (*path, "decided_on"), day=f"{item['decided_on']:%d/%m/%Y}", problem=problem)
         self.check_once(item, path)
         return Adjustment(
             unit=item["unit"],

@@ -5,6 +5,7 @@ from fractions import Fraction
 from pathlib import Path as FilePath
 from typing import Any
 
+from thidua.building.days import out_of_period
 from thidua.building.evidence import build_evidence
 from thidua.building.paths import PathProblem, is_file, resolve
 from thidua.building.reported import Reported, check_limits, read_reported
@@ -39,11 +40,24 @@ def build_dossier(
         guess = nearest(data["unit"], known)
         shaped.report(401, ("unit",), id=data["unit"], suggestion=f"Có phải là “{guess}”?" if guess else _listed(known))
         return None
+    _check_days(shaped, period)
     reader = _ClaimReader(shaped, file.parent, fence, period)
     claims = reader.claims(data.get("claims", {}), scale) if scale else ()
     if any(found.severity == "error" for found in shaped.diagnostics):
         return None
     return replace(build_receipt(shaped, data["unit"]), claims=claims)
+
+
+def _check_days(shaped: Shaped, period: Period) -> None:
+    """Warn of days of receipt, the dossier's own and those of earlier sendings, that can hardly be right."""
+    earlier = shaped.data.get("earlier_sendings") or ()
+    days: list[tuple[Path, Any]] = [(("received",), shaped.data.get("received"))]
+    days += [
+        (("earlier_sendings", index, "received"), each.get("received")) for index, each in enumerate(earlier) if each
+    ]
+    for path, day in days:
+        if day and (problem := out_of_period(day, period)):
+            shaped.report(428, path, day=f"{day:%d/%m/%Y}", problem=problem)
 
 
 def build_receipt(shaped: Shaped, unit: str) -> Dossier:

@@ -247,4 +247,13 @@ ENTRIES: tuple[Entry, ...] = (
         "Cột ghi đơn vị tính hay ghi chú riêng cho từng dòng không được đọc, nên số liệu có thể sai đơn vị tính.",
         "đơn vị;tiêu chí;số liệu;giá trị",
     ),
+    Entry(
+        428,
+        Severity.WARNING,
+        "Ngày nhận khó có thể đúng",
+        "Ngày nhận {day} {problem}.",
+        "Kiểm tra lại năm, tháng của ngày nhận; nếu “ngày xét” của đợt chấm điểm sai thì sửa “ngày xét”.",
+        "Hồ sơ đúng hạn hay chậm tính theo ngày nhận; ghi nhầm năm làm hồ sơ chậm thành đúng hạn.",
+        "ngày nhận: 10/02/2020",
+    ),
 )

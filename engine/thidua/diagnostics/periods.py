@@ -193,6 +193,15 @@ ENTRIES: tuple[Entry, ...] = (
         "ho-so/tinh-a.yaml",
     ),
     Entry(
+        523,
+        Severity.WARNING,
+        "Ngày quyết định khó có thể đúng",
+        "Ngày quyết định {day} {problem}.",
+        "Kiểm tra lại theo văn bản ghi nhận; nếu “ngày xét” của đợt chấm điểm sai thì sửa “ngày xét”.",
+        "Ngày này đi kèm lý do ở giải trình điểm; điểm của năm thi đua không thể được quyết định trước khi năm đó bắt đầu.",
+        "ngày quyết định: 20/02/2020",
+    ),
+    Entry(
         513,
         Severity.WARNING,
         "Tệp trong thư mục hồ sơ chưa đọc",
