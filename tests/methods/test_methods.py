@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 from math import ceil, floor
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -360,6 +361,41 @@ def by_hand_ranks(values: Sequence[int | None], terms: ByRankTerms) -> list[Frac
 def test_by_rank(values: list[int | None], terms: ByRankTerms) -> None:
     made = criterion("by_rank", terms, 30)
     assert points(made, [{"actual": value} for value in values]) == by_hand_ranks(values, terms)
+
+
+def test_a_mean_of_tied_ranks_is_told_by_the_ranks_that_it_is_of() -> None:
+    terms = ByRankTerms("actual", "highest", (F(10), F(7), F(3)), F(2), "mean_of_ranks")
+    rows: list[Row] = [{"actual": value} for value in (9, 5, 5, 1, 1)]
+    told = [line.split(" | ") for line in lines(criterion("by_rank", terms, 10), rows)]
+    assert [each[-1] for each in told] == [
+        "thực hiện 9 triệu đồng, xếp thứ 1: 10 điểm",
+        *["thực hiện 5 triệu đồng, 2 đơn vị đồng hạng từ thứ 2 đến thứ 3: 10 ÷ 2 = 5 điểm"] * 2,
+        *["thực hiện 1 triệu đồng, 2 đơn vị đồng hạng từ thứ 4 đến thứ 5: 4 ÷ 2 = 2 điểm"] * 2,
+    ]
+    assert told[-1][-4:-1] == [
+        "cộng dồn điểm từ hạng 1 đến hạng cuối đó = 20 + (5 − 3) × 2 = 24",
+        "cộng dồn điểm của các hạng xếp trên = 20",
+        "tổng điểm của các hạng mà các đơn vị cùng hạng chiếm = 24 − 20 = 4",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("part_of_percent", "actual", "expected"),
+    [
+        ("counted_whole", "0.1", "thực hiện 0,1% kế hoạch, thiếu 99,9%, tính tròn 100%: 40 − 100 × 0,3 = 10 điểm"),
+        ("counted_whole", "97", "thực hiện 97% kế hoạch, thiếu 3%: 40 − 3 × 0,3 = 39,1 điểm"),
+        ("not_counted", "97.5", "thực hiện 97,5% kế hoạch, thiếu 2,5%, tính tròn 2%: 40 − 2 × 0,3 = 39,4 điểm"),
+        ("in_proportion", "97.5", "thực hiện 97,5% kế hoạch, thiếu 2,5%: 40 − 2,5 × 0,3 = 39,25 điểm"),
+        ("not_counted", "102.5", "thực hiện 102,5% kế hoạch, vượt 2,5%, tính tròn 2%: 40 + 2 × 0,5 = 41 điểm"),
+        ("not_counted", "102", "thực hiện 102% kế hoạch, vượt 2%: 40 + 2 × 0,5 = 41 điểm"),
+    ],
+)
+def test_parts_of_a_percent_that_are_rounded_are_told_before_and_after(
+    part_of_percent: Any, actual: str, expected: str
+) -> None:
+    terms = CompletionRateTerms(F("0.3"), bonus_per_percent=F("0.5"), part_of_percent=part_of_percent)
+    [line] = lines(criterion("completion_rate", terms, bonus=5), [{"target": 100, "actual": actual}])
+    assert line.split(" | ")[-1] == expected
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from thidua.model.terms import (
     PassFailTerms,
     PerPieceTerms,
 )
-from thidua.reports.changes import changes, first_clause
+from thidua.reports.changes import changes, short_arithmetic
 from thidua.reports.explanation import explanation
 from thidua.reports.full_points import for_full_points
 from thidua.reports.table import table_report
@@ -181,6 +181,10 @@ def test_a_decision_gives_its_reason() -> None:
     assert found.reason == "Số liệu chưa được xác nhận: theo Biên bản"
 
 
+RATE_TOLD = "thực hiện 97,25% dự toán, thiếu 2,75%: 20 − 2,75 = 17,25 điểm"
+LONG = " ".join(["dài"] * 50)
+
+
 @pytest.mark.usefixtures("_at_home")
 def test_only_five_are_shown() -> None:
     model = changed("tinh-b", von_fdi=(20, 14), tang_truong=(20, 18))
@@ -193,17 +197,23 @@ def test_only_five_are_shown() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "clause"),
+    ("text", "told"),
     [
-        ("thực hiện 97,25% dự toán, thiếu 2,75%: 20 − 2,75 = 17,25 điểm", "thực hiện 97,25% dự toán, thiếu 2,75%"),
+        (RATE_TOLD, RATE_TOLD),
+        (f"{RATE_TOLD}; tạm tính, còn thiếu “Báo cáo”", RATE_TOLD),
+        (
+            "chênh lệch −0,36, thuộc mức từ −0,5 đến dưới 0: 42 điểm",
+            "chênh lệch −0,36, thuộc mức từ −0,5 đến dưới 0: 42 điểm",
+        ),
+        ("10 + (7 × 2 = 14, không quá 5) = 15 điểm", "10 + (7 × 2 = 14, không quá 5) = 15 điểm"),
         ("thiếu “Báo cáo: phần 1; phần 2”; tạm tính", "thiếu “Báo cáo: phần 1; phần 2”"),
         ("không áp dụng", "không áp dụng"),
-        ("mười lăm giờ: họp", "mười lăm giờ"),
-        (" ".join(["dài"] * 30), " ".join(["dài"] * 24) + " …"),
+        (f"{LONG}: 2 + 2 = 4 điểm", f"{LONG[: 24 * 4 - 1]} …: 2 + 2 = 4 điểm"),
+        (LONG, f"{LONG[: 48 * 4 - 1]} …"),
     ],
 )
-def test_a_reason_is_the_first_clause(text: str, clause: str) -> None:
-    assert first_clause(text) == clause
+def test_a_reason_is_the_case_with_all_of_its_arithmetic(text: str, told: str) -> None:
+    assert short_arithmetic(text) == told
 
 
 def test_of_parts_those_below_their_standard_points_are_the_reason() -> None:

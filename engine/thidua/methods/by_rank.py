@@ -3,7 +3,7 @@
 from fractions import Fraction
 from itertools import accumulate
 
-from thidua.expressions import Case, Choose, Compare, Maximum, Minimum, Named, Node, Number, OfCluster
+from thidua.expressions import Case, Choose, Compare, Label, Maximum, Minimum, Named, Node, Number, OfCluster
 from thidua.methods.bands import DIVISORS, quantity
 from thidua.methods.completion_rate import ZERO, not_above_zero
 from thidua.methods.frame import Frame
@@ -22,8 +22,11 @@ def by_rank(terms: ByRankTerms, frame: Frame) -> Node:
     value, described = quantity(terms.quantity, frame)
     best_first = value if terms.first_is == "highest" else Number(Fraction(0)) - value
     rank = Named(OfCluster("rank", best_first), "thứ hạng trong Cụm")
-    points = _at(rank, terms) if terms.when_tied == "higher_rank" else _mean(rank, best_first, terms)
-    labelled = Choose((Case(Compare(">=", rank, Number(Fraction(1))), points, (*described, ", xếp thứ ", rank)),))
+    placed: Label = (*described, ", xếp thứ ", rank)
+    if terms.when_tied == "higher_rank":
+        labelled = Choose((Case(Compare(">=", rank, ONE), _at(rank, terms), placed),))
+    else:
+        labelled = _mean_if_tied(rank, best_first, terms, described, placed)
     divisor = DIVISORS.get(terms.quantity)
     if divisor is None:
         return labelled
@@ -38,14 +41,24 @@ def _at(rank: Named, terms: ByRankTerms) -> Node:
     return Choose(cases, Number(terms.other_ranks))
 
 
-def _mean(rank: Named, best_first: Node, terms: ByRankTerms) -> Node:
-    """The mean points of the ranks that the units with this rank fill."""
-    from_below = OfCluster("rank", Number(Fraction(0)) - best_first)
-    everyone = OfCluster("count", best_first)
+def _mean_if_tied(rank: Named, best_first: Node, terms: ByRankTerms, described: Label, placed: Label) -> Choose:
+    """The points of the rank of a unit alone; the mean points of the ranks that several units with this rank fill."""
+    from_below = Named(OfCluster("rank", Number(Fraction(0)) - best_first), "thứ hạng tính từ dưới lên")
+    everyone = Named(OfCluster("count", best_first), "số đơn vị được xếp hạng")
     # All units less those above and those below are those that share the rank.
-    sharing = Named(everyone + Number(Fraction(2)) - rank - from_below, "số đơn vị cùng hạng")
-    before = rank - ONE
-    mean = (_sum_to(before + sharing, terms) - _sum_to(before, terms)) / Maximum((sharing, ONE))
+    sharing = Named(everyone - (rank - ONE) - (from_below - ONE), "số đơn vị cùng hạng")
+    above = Named(rank - ONE, "số đơn vị xếp trên")
+    last = Named(above + sharing, "hạng cuối mà các đơn vị cùng hạng chiếm")
+    mean = _mean(above, sharing, last, terms)
+    tied = (*described, ", ", sharing, " đơn vị đồng hạng từ thứ ", rank, " đến thứ ", last)
+    return Choose((Case(Compare("=", sharing, ONE), _at(rank, terms), placed),), mean, tied)
+
+
+def _mean(above: Named, sharing: Named, last: Named, terms: ByRankTerms) -> Node:
+    up_to_last = Named(_sum_to(last, terms), "cộng dồn điểm từ hạng 1 đến hạng cuối đó")
+    up_to_above = Named(_sum_to(above, terms), "cộng dồn điểm của các hạng xếp trên")
+    filled = Named(up_to_last - up_to_above, "tổng điểm của các hạng mà các đơn vị cùng hạng chiếm")
+    mean = filled / Maximum((sharing, ONE))
     # What a mean can be, said outright: bounds can't see it in the quotient.
     points = (*terms.points_by_rank, terms.other_ranks)
     return Maximum((Minimum((mean, Number(max(points)))), Number(min(points))))

@@ -2,13 +2,14 @@
 
 from fractions import Fraction
 
-from thidua.expressions import Case, Choose, Compare, Label, Maximum, Minimum, Named, Node, Number, WholeSteps
+from thidua.expressions import And, Case, Choose, Compare, Label, Maximum, Minimum, Named, Node, Number, WholeSteps
 from thidua.methods.frame import Frame
 from thidua.model.terms import CompletionRateTerms
 from thidua.numerals.writing import format_percent
 
 HUNDRED = Number(Fraction(100))
 ZERO = Number(Fraction(0))
+ROUNDED = ", tính tròn "
 
 
 def completion_rate(terms: CompletionRateTerms, frame: Frame) -> Node:
@@ -44,27 +45,38 @@ def achieved_words(rate: Named, frame: Frame, lower_is_better: bool = False) -> 
 
 def _by_rate(terms: CompletionRateTerms, frame: Frame, rate: Named) -> Node:
     full_from = Number(terms.full_from)
-    short = Named(_parts((_percent(terms.full_from) - rate) * HUNDRED, terms), "phần thiếu")
+    exact = (_percent(terms.full_from) - rate) * HUNDRED
+    short = Named(_parts(exact, terms), "phần thiếu")
     achieved = achieved_words(rate, frame, terms.lower_is_better)
     against = "" if terms.full_from == 1 else f" so với mốc {format_percent(terms.full_from)}"
     cases = []
     if terms.bonus_per_percent is not None:
-        cases.append(_bonus(terms.bonus_per_percent, terms, frame, rate))
+        cases += _bonus(terms.bonus_per_percent, terms, frame, rate)
     cases.append(Case(Compare(">=", rate, full_from), frame.standard, (*achieved, ", đạt điểm chuẩn")))
     if terms.nothing_below is not None:
         too_little = Compare("<", rate, Number(terms.nothing_below))
         cases.append(Case(too_little, ZERO, (*achieved, f", dưới {format_percent(terms.nothing_below)}")))
     deducted = Maximum((frame.standard - short * Number(terms.deducted_per_percent), ZERO))
-    return Choose(tuple(cases), deducted, (*achieved, ", thiếu ", short, f"%{against}"))
+    told = (*achieved, ", thiếu ", short, f"%{against}")
+    if terms.part_of_percent == "in_proportion":
+        return Choose(tuple(cases), deducted, told)
+    # 99,8988% short and 100% counted are two things: as one they would deny the share that was achieved.
+    cases.append(Case(Compare("=", short, exact), deducted, told))
+    return Choose(tuple(cases), deducted, (*achieved, ", thiếu ", exact, f"%{against}", ROUNDED, short, "%"))
 
 
-def _bonus(points_each: Fraction, terms: CompletionRateTerms, frame: Frame, rate: Named) -> Case:
+def _bonus(points_each: Fraction, terms: CompletionRateTerms, frame: Frame, rate: Named) -> list[Case]:
     # Only what lies above the target is "vượt", also where full points begin below it.
     over_from = max(terms.full_from, Fraction(1))
-    over = Named(_parts((rate - _percent(over_from)) * HUNDRED, terms), "phần vượt")
+    exact = (rate - _percent(over_from)) * HUNDRED
+    over = Named(_parts(exact, terms), "phần vượt")
     bonus = Minimum((over * Number(points_each), frame.bonus_cap))
-    label = (*achieved_words(rate, frame, terms.lower_is_better), ", vượt ", over, "%")
-    return Case(Compare(">", rate, Number(over_from)), frame.standard + bonus, label)
+    achieved, is_over = achieved_words(rate, frame, terms.lower_is_better), Compare(">", rate, Number(over_from))
+    told = Case(is_over, frame.standard + bonus, (*achieved, ", vượt ", over, "%"))
+    if terms.part_of_percent == "in_proportion":
+        return [told]
+    whole = Case(And((is_over, Compare("=", over, exact))), told.then, told.label)
+    return [whole, Case(is_over, told.then, (*achieved, ", vượt ", exact, "%", ROUNDED, over, "%"))]
 
 
 def _percent(ratio: Fraction) -> Named:

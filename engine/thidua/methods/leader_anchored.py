@@ -25,8 +25,11 @@ def leader_anchored(terms: LeaderAnchoredTerms, frame: Frame) -> Node:
     why_missing = not_above_zero(frame, "target")
     if terms.without_target == "not_scored":
         return Choose((with_target,), None, why_missing)
-    without = Case(Compare("=", frame.without_target, ONE), _own_group(frame), ("không giao chỉ tiêu",))
+    without = Case(Compare("=", frame.without_target, ONE), _own_group(frame), _OWN_GROUP)
     return Choose((without, with_target), None, why_missing)
+
+
+_OWN_GROUP = ("không giao chỉ tiêu, so với đơn vị cao nhất cùng nhóm",)
 
 
 def _with_target(terms: LeaderAnchoredTerms, frame: Frame, where: Node) -> Node:

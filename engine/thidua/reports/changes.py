@@ -12,8 +12,9 @@ from thidua.scoring import ClusterResult, CriterionResult
 
 MOST_CHANGES = 5
 _MOST_WORDS = 24
+_MOST_WORDS_WITH_ARITHMETIC = 48
 # Where a clause ends, but not inside a document's name.
-_QUOTED_OR_END = re.compile(r"“[^”]*”|[:;] | \(")
+_QUOTED_OR_END = re.compile(r"“[^”]*”|; ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def _reason(result: CriterionResult) -> str:
     if result.status == "no_evidence":
         return f"thiếu {documents(result)}"
     if decision is None or result.status == "not_applicable":
-        return _short_parts(result) or first_clause(result.explanation)
+        return _short_parts(result) or short_arithmetic(result.explanation)
     return _shortened(" ".join(decision.reason.split()))
 
 
@@ -69,16 +70,34 @@ def _short_parts(result: CriterionResult) -> str:
     for part in terms.parts:
         full = f" = {format_number(part.standard_points)} điểm"
         steps = [step.removeprefix(part.name) for step in result.steps if step.startswith(f"{part.name} ")]
-        found += [f"{part.name}{told}" for told in map(first_clause, steps) if not told.endswith(full)]
+        found += [f"{part.name}{told}" for told in map(_without_case, steps) if not told.endswith(full)]
     return _shortened("; ".join(found))
 
 
+def _without_case(step: str) -> str:
+    """A part's arithmetic up to its points; the case that it fell into follows in brackets."""
+    arithmetic, points, _ = step.partition(" điểm (")
+    return f"{arithmetic} điểm" if points else step
+
+
+def short_arithmetic(explanation: str) -> str:
+    """What an explanation says of the points themselves: the case and the arithmetic, neither cut in the middle.
+
+    Of a very long case only the beginning is told, but all of the arithmetic.
+    """
+    clause = first_clause(explanation)
+    case, colon, arithmetic = clause.rpartition(": ")
+    if len(clause.split()) <= _MOST_WORDS_WITH_ARITHMETIC or not colon:
+        return _shortened(clause, _MOST_WORDS_WITH_ARITHMETIC)
+    return f"{_shortened(case)}: {arithmetic}"
+
+
 def first_clause(text: str) -> str:
-    """A text up to its first colon, semicolon or bracket that is not in quotation marks."""
+    """A text up to its first semicolon that is not in quotation marks."""
     end = next((found.start() for found in _QUOTED_OR_END.finditer(text) if not found[0].startswith("“")), len(text))
-    return _shortened(text[:end])
+    return text[:end]
 
 
-def _shortened(text: str) -> str:
+def _shortened(text: str, most: int = _MOST_WORDS) -> str:
     words = text.split()
-    return text if len(words) <= _MOST_WORDS else f"{' '.join(words[:_MOST_WORDS])} …"
+    return text if len(words) <= most else f"{' '.join(words[:most])} …"
