@@ -1,6 +1,7 @@
 """Texts from files of every sort, and files written whole."""
 
 import os
+import random
 import unicodedata
 from pathlib import Path
 
@@ -125,6 +126,24 @@ def test_other_encodings_are_named(tmp_path: Path, data: bytes, name: str) -> No
 def test_the_place_of_a_bad_byte_counts_characters(tmp_path: Path) -> None:
     found = refusal(tmp_path / "a.yaml", "mã: a\ntên: Đông".encode() + b"\xff\n")
     assert (found.place.line, found.place.column) == (2, 10)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"PK\x03\x04\x14\x00xl/workbook.xml\x00", "tệp Excel (.xlsx)"),
+        (b"PK\x03\x04\x14\x00word/document.xml\x00", "tệp Word (.docx)"),
+        (b"PK\x03\x04\x14\x00a.txt\x00", "tệp Excel, Word hoặc tệp nén"),
+        (b"\x89PNG\r\n\x1a\n", "tệp ảnh (.png)"),
+        (random.Random(1).randbytes(4000), "ảnh, tệp của phần mềm khác"),
+        (bytes(3000), "ảnh, tệp của phần mềm khác"),
+        (bytes(range(256)) * 4 + bytes(900), "ảnh, tệp của phần mềm khác"),
+    ],
+)
+def test_what_is_no_text_is_not_taken_for_an_old_encoding(tmp_path: Path, data: bytes, kind: str) -> None:
+    found = refusal(tmp_path / "a.yaml", data)
+    assert found.code == 105
+    assert kind in str(found)
 
 
 @pytest.mark.parametrize("start", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1", b"%PDF-1.7", b"{\\rtf1"])

@@ -55,7 +55,7 @@ _FILES: tuple[Entry, ...] = (
         Severity.ERROR,
         title="Không phải tệp văn bản thuần",
         message="Đây là {kind}, không phải tệp văn bản thuần.",
-        hint="chép nội dung sang tệp .yaml hoặc .csv; bảng Excel thì lưu dạng CSV UTF-8.",
+        hint="mở tệp bằng phần mềm của nó rồi chép nội dung sang tệp .yaml; bảng Excel thì lưu dạng CSV UTF-8; tệp bị hỏng thì lấy lại bản gốc.",
         why="Đổi phần mở rộng không làm tệp Excel, Word hay PDF thành tệp văn bản.",
         example="Sai:  đổi tên so-lieu.xlsx thành so-lieu.csv\nĐúng: trong Excel, chọn Save As, CSV UTF-8",
     ),

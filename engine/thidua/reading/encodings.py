@@ -13,12 +13,24 @@ class Guess:
 
 
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_ZIP = b"PK\x03\x04"
+_INSIDE_ZIP = ((b"xl/", "tệp Excel (.xlsx)"), (b"word/", "tệp Word (.docx)"))
 _SIGNATURES = (
-    (b"PK\x03\x04", "tệp Excel, Word hoặc tệp nén (.xlsx, .docx, .zip)"),
+    (_ZIP, "tệp Excel, Word hoặc tệp nén (.xlsx, .docx, .zip)"),
     (b"\xd0\xcf\x11\xe0", "tệp Excel hoặc Word đời cũ (.xls, .doc)"),
     (b"%PDF", "tệp PDF"),
     (b"{\\rtf", "tệp văn bản định dạng RTF"),
+    (b"\x89PNG", "tệp ảnh (.png)"),
+    (b"\xff\xd8\xff", "tệp ảnh (.jpg)"),
+    (b"Rar!", "tệp nén (.rar)"),
+    (b"7z\xbc\xaf", "tệp nén (.7z)"),
+    (b"\x1f\x8b", "tệp nén (.gz)"),
 )
+_UNKNOWN_BINARY = "ảnh, tệp của phần mềm khác (Excel, Word, PDF …) hoặc tệp bị hỏng"
+# Control characters that no text holds, but for a few that slipped in; VISCII has six of them as rare capital letters.
+_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_MOST_CONTROL = 50
+_FEW_CONTROL = 8
 _SAMPLE = 64 * 1024
 
 # TCVN3 keeps whole letters at A1-BF, where the other two have almost none.
@@ -31,14 +43,33 @@ _CP1258 = re.compile(rb"(?<=[A-Za-z\x80-\xff])[\xcc\xd2\xde\xec\xf2]|[\xf0\xd0\x
 
 
 def foreign_format(data: bytes) -> str | None:
-    """The kind of a file that is no text at all, in Vietnamese; None where no known signature begins it."""
-    return next((name for signature, name in _SIGNATURES if data.startswith(signature)), None)
+    """The kind of a file that is no text at all, in Vietnamese; None where it may be text in some encoding.
+
+    Known by its first bytes, or by more control characters than any text has.
+    """
+    if data.startswith(_ZIP):
+        inside = (name for folder, name in _INSIDE_ZIP if folder in data)
+        return next(inside, _SIGNATURES[0][1])
+    known = next((name for signature, name in _SIGNATURES if data.startswith(signature)), None)
+    if known or is_utf16(data):
+        return known
+    sample = data[:_SAMPLE]
+    found = len(_CONTROL.findall(sample))
+    return _UNKNOWN_BINARY if found > max(_FEW_CONTROL, len(sample) // _MOST_CONTROL) else None
 
 
 def is_utf16(data: bytes) -> bool:
-    """Whether the bytes are UTF-16 or UTF-32: by the byte order mark, or by a NUL in every fourth byte or more."""
+    """Whether the bytes are UTF-16 or UTF-32.
+
+    By the byte order mark, or by a NUL in every fourth byte or more, but hardly any in one place out of four: that is
+    where the letters are. Zeros all over are no text.
+    """
+    if data.startswith(_BYTE_ORDER_MARKS):
+        return True
     sample = data[:_SAMPLE]
-    return data.startswith(_BYTE_ORDER_MARKS) or (len(sample) > 1 and sample.count(0) * 4 >= len(sample))
+    if len(sample) < 2 or sample.count(0) * 4 < len(sample):
+        return False
+    return any(part.count(0) * _MOST_CONTROL <= len(part) for part in (sample[start::4] for start in range(4)) if part)
 
 
 def probable_encoding(data: bytes) -> Guess:
