@@ -34,7 +34,7 @@ def test_a_scale_is_found_by_its_id_its_folder_and_its_file() -> None:
 
 
 def test_what_is_not_there_is_said_with_the_nearest_name() -> None:
-    [found] = check(["tot/3"], HOME).diagnostics
+    [found] = check(["tott/2"], HOME).diagnostics
     assert (found.code, found.hint) == (191, "Có phải là “tot/2”?")
     [found] = score("tot", HOME).diagnostics
     assert found.code == 191

@@ -7,6 +7,7 @@ from command_line import change, run
 from small_cluster import PERIOD
 
 pytestmark = pytest.mark.usefixtures("home")
+EXAMPLE = Path(__file__).parents[2] / "examples/bac-trung-bo-2020"
 
 
 def test_a_unit_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
@@ -59,20 +60,28 @@ def test_an_unknown_unit_gets_the_nearest_and_the_list(written: str, capsys: pyt
     out, err = capsys.readouterr()
     assert out == ""
     assert f'Lỗi: Không có đơn vị mang mã hoặc tên "{written}".\nGợi ý: có phải là "tinh-a"? Các mã' in err
-    assert "Các mã đơn vị: tinh-a (Tỉnh A); tinh-b (Tỉnh B); " in err
+    assert "Các mã đơn vị:\n  tinh-a (Tỉnh A)\n  tinh-b (Tỉnh B)\n" in err
 
 
 def test_an_unknown_criterion_gets_the_nearest_and_the_list(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("explain", PERIOD, "--unit", "tinh-a", "--criterion", "thu-ngan-sac") == 2
     err = capsys.readouterr().err
     assert 'Không có tiêu chí mang mã hoặc số mục "thu-ngan-sac".' in err
-    near = 'có phải là "thu-ngan-sach"? Các mã tiêu chí: thu-ngan-sach (I.1 Tổng thu ngân sách trên địa bàn tỉnh); '
+    near = 'có phải là "thu-ngan-sach"? Các mã tiêu chí:\n  thu-ngan-sach (I.1 Tổng thu ngân sách trên địa bàn tỉnh)\n'
     assert near in err
 
 
-def test_nothing_near_still_lists(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("explain", PERIOD, "--unit", "zzz") == 2
-    assert "Gợi ý: Các mã đơn vị: tinh-a" in capsys.readouterr().err
+@pytest.mark.parametrize("written", ["zzz", "tinh-zz", "Tỉnh Z"])
+def test_nothing_near_or_all_alike_only_lists(written: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("explain", PERIOD, "--unit", written) == 2
+    assert "Gợi ý: Các mã đơn vị:\n  tinh-a (Tỉnh A)\n" in capsys.readouterr().err
+
+
+def test_of_many_criteria_the_first_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("explain", str(EXAMPLE), "--unit", "tinh-a", "--criterion", "I.99") == 2
+    told = capsys.readouterr().err.split("Các mã tiêu chí:\n")[1].splitlines()
+    assert told[0] == "  tang-truong-grdp (I.1 Tốc độ tăng tổng sản phẩm trên địa bàn (GRDP))"
+    assert told[8] == "  … và 31 tiêu chí khác"
 
 
 def test_the_unit_must_be_named(capsys: pytest.CaptureFixture[str]) -> None:

@@ -87,3 +87,8 @@ def test_a_figure_has_the_same_words_as_a_key_and_as_a_value() -> None:
 def test_nearest_proposes_what_was_meant() -> None:
     assert nearest("điểm chuân", ["điểm chuẩn", "mã"]) == "điểm chuẩn"
     assert nearest("xyz", ["điểm chuẩn", "mã"]) is None
+
+
+def test_nearest_proposes_nothing_where_several_are_equally_near() -> None:
+    assert nearest("tinh-zz", ["tinh-a", "tinh-b"]) is None
+    assert nearest("tinh-aa", ["tinh-a", "tinh-b"]) == "tinh-a"

@@ -1,6 +1,6 @@
 """``thidua explain``."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,9 @@ from thidua_cli.wrong_usage import WrongUsage
 if TYPE_CHECKING:
     from thidua.model.scale import Criterion
     from thidua.scoring import ClusterResult, UnitResult
+
+_MOST_LISTED = 12
+_FIRST_OF_MANY = 8
 
 
 @command(
@@ -56,7 +59,7 @@ def _unit(cluster: "ClusterResult", wanted: str) -> "UnitResult":
     found = _find(wanted, spellings)
     if found is None:
         known = [(each.member.id, each.member.name) for each in cluster.units]
-        raise _unknown(f'Không có đơn vị mang mã hoặc tên "{wanted}".', "Các mã đơn vị", wanted, known)
+        raise _unknown(f'Không có đơn vị mang mã hoặc tên "{wanted}".', "đơn vị", wanted, known)
     return units[found]
 
 
@@ -68,7 +71,7 @@ def _criterion(cluster: "ClusterResult", wanted: str) -> "Criterion":
         known = [(each.id, f"{each.number} {each.name}") for each in criteria.values()]
         numbers = [each.number for each in criteria.values()]
         shared = " duy nhất" if numbers.count(wanted) > 1 else ""
-        raise _unknown(f'Không có tiêu chí{shared} mang mã hoặc số mục "{wanted}".', "Các mã tiêu chí", wanted, known)
+        raise _unknown(f'Không có tiêu chí{shared} mang mã hoặc số mục "{wanted}".', "tiêu chí", wanted, known)
     return criteria[found]
 
 
@@ -85,12 +88,15 @@ def _find(wanted: str, spellings: Iterable[tuple[str, Iterable[str]]]) -> str | 
     return found[0] if len(found) == 1 else None
 
 
-def _unknown(message: str, label: str, wanted: str, known: Iterable[tuple[str, str]]) -> WrongUsage:
-    """Wrong usage with the nearest id, by id or by name, and all that there are."""
+def _unknown(message: str, kind: str, wanted: str, known: Sequence[tuple[str, str]]) -> WrongUsage:
+    """Wrong usage with the nearest id, by id or else by name, and what there is: one on a line, the first of many."""
     from thidua.vocabulary import nearest
 
-    by_spelling = {spelling: each_id for each_id, name in known for spelling in (name, each_id)}
-    guess = nearest(wanted, by_spelling)
-    near = f'có phải là "{by_spelling[guess]}"? ' if guess else ""
-    listed = "; ".join(f"{each_id} ({name})" for each_id, name in known)
-    return WrongUsage(message, f"{near}{label}: {listed}.")
+    by_name = {name: each_id for each_id, name in known}
+    named = nearest(wanted, by_name)
+    guess = nearest(wanted, [each_id for each_id, _ in known]) or (by_name[named] if named else None)
+    near = f'có phải là "{guess}"? ' if guess else ""
+    shown = known if len(known) <= _MOST_LISTED else known[:_FIRST_OF_MANY]
+    lines = [f"  {each_id} ({name})" for each_id, name in shown]
+    rest = [f"  … và {len(known) - len(shown)} {kind} khác"] if len(shown) < len(known) else []
+    return WrongUsage(message, "\n".join([f"{near}Các mã {kind}:", *lines, *rest]))

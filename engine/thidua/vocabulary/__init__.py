@@ -52,10 +52,20 @@ def spellings_of_words(name: str) -> Mapping[str, str]:
 
 
 def nearest(text: str, known: Iterable[str]) -> str | None:
-    """The known word that looks most like a text that is none of them, or None."""
-    folded = {fold(each): each for each in known}
-    found = difflib.get_close_matches(fold(text), folded, n=1, cutoff=0.6)
+    """The known word that looks most like a text that is none of them, or None.
+
+    None too where several look like it equally: proposing one of them would be arbitrary.
+    """
+    written, folded = fold(text), {fold(each): each for each in known}
+    found = difflib.get_close_matches(written, folded, n=2, cutoff=0.6)
+    if len(found) > 1 and _likeness(written, found[0]) == _likeness(written, found[1]):
+        return None
     return folded[found[0]] if found else None
+
+
+def _likeness(written: str, known: str) -> float:
+    # The order of the two matters to difflib; this is the one of get_close_matches.
+    return difflib.SequenceMatcher(None, known, written).ratio()
 
 
 def _spellings(terms: Iterable[Term]) -> Mapping[str, str]:
