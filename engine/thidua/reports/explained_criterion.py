@@ -12,6 +12,7 @@ from thidua.reports.awaited import documents
 from thidua.reports.evidence import evidence_counts
 from thidua.reports.full_points import for_full_points
 from thidua.reports.layout import hanging
+from thidua.reports.plausibility import implausible_figures
 from thidua.reports.wording import criterion_name, exemption, figure_value, is_unread, status_word
 from thidua.scoring import ClusterResult, CriterionResult, UnitResult
 from thidua.vocabulary import fold, word
@@ -47,6 +48,8 @@ def _facts(result: CriterionResult, unit: UnitResult, cluster: ClusterResult) ->
     if not _is_left_out(result, unit):
         shared = f"; khai báo ở tiêu chí {criterion.figures_from}" if criterion.figures_from else ""
         yield "Số liệu", f"{_listed(result, unit, cluster)} (nguồn: {result.supplier}{shared})"
+        if odd := implausible_figures(result):
+            yield "Cần kiểm tra", f"ngoài giới hạn số liệu của thang điểm: {'; '.join(odd)}; kiểm tra lại đơn vị tính"
     yield "Cách tính", result.explanation
     if not _is_left_out(result, unit) and depends_on_cluster(expression(criterion, cluster.scale.rounding)):
         yield "Cả Cụm", _of_the_others(result, cluster)

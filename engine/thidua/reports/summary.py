@@ -7,6 +7,7 @@ from thidua.model.scale import Section
 from thidua.numerals.writing import format_number
 from thidua.ranking import by_place, tied_with
 from thidua.reports.awaited import depends_on_others
+from thidua.reports.plausibility import implausible
 from thidua.reports.sums import change_words, differs_from_columns, told_apart
 from thidua.reports.wording import (
     NOTHING,
@@ -182,6 +183,8 @@ def _remarks(unit: UnitResult, cluster: ClusterResult) -> list[str]:
         found.append(f"{_numbers(unproven)}: 0 điểm do thiếu tài liệu")
     if left_out := [result for result in unit.criteria if result.status == "not_applicable"]:
         found.append(f"không áp dụng {_numbers(left_out)}")
+    if odd := implausible(unit):
+        found.append(f"số liệu ngoài giới hạn: {_numbers(odd)}")
     found += change_words(unit, cluster.scale)
     others = () if nothing_scored(cluster) else tied_with(unit, cluster)
     if others:
