@@ -8,9 +8,11 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
 
 import measure
+import measure_rules
 from made_up_cluster import write_home
 
-from thidua.pipeline import check, score
+from thidua.checking import check
+from thidua.pipeline import score
 
 
 @pytest.mark.parametrize("as_csv", [False, True])
@@ -28,3 +30,8 @@ def test_the_measurements_measure(tmp_path: Path, capsys: pytest.CaptureFixture[
     printed = capsys.readouterr().out
     assert "evaluate the trees" in printed
     assert "    3 units" in printed
+
+
+def test_the_measurements_of_rules_measure(capsys: pytest.CaptureFixture[str]) -> None:
+    measure_rules.measure(((2, 3),), runs=1)
+    assert "2 × 3, reference" in capsys.readouterr().out

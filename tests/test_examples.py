@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from thidua import pipeline
+from thidua import case_runs, checking, pipeline
 from thidua.casework import CaseResult
 from thidua.diagnostics import Diagnostic
 from thidua.loading import load_scale
@@ -56,7 +56,7 @@ PERIODS = [(cluster, year) for cluster in CLUSTERS for year in YEARS]
 
 def test_all_shipped_files_check_without_a_word_except_the_periods_that_are_faulty_on_purpose() -> None:
     shipped = [file for folder in ("criteria", "examples") for file in (ROOT / folder).rglob("*.yaml")]
-    checked = pipeline.check([str(ROOT / "criteria"), str(ROOT / "examples")], ROOT)
+    checked = checking.check([str(ROOT / "criteria"), str(ROOT / "examples")], ROOT)
     unexpected = [each for each in checked.diagnostics if each.severity == "error" or not _is_faulty_on_purpose(each)]
     assert [str(each) for each in unexpected] == []
     assert checked.files == len(shipped) > 0
@@ -69,7 +69,7 @@ def _is_faulty_on_purpose(found: Diagnostic) -> bool:
 
 @cache
 def case_results() -> tuple[CaseResult, ...]:
-    tested = pipeline.run_cases([str(ROOT / "criteria")], ROOT)
+    tested = case_runs.run_cases([str(ROOT / "criteria")], ROOT)
     assert [str(each) for each in tested.diagnostics] == []
     return tested.results
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from thidua import pipeline
+from thidua import case_runs
 from thidua.casework import CaseResult
 from thidua.diagnostics import CATALOGUE
 from thidua.methods import METHODS
@@ -71,7 +71,7 @@ def run_from_files(method: str, folder: Path) -> tuple[CaseResult, ...]:
     scale.write_text(SCALE.format(total=int(points[1]) + 3) + criterion, encoding="utf-8")
     cases = f"loại tệp: trường hợp kiểm thử\nthang điểm: trang/1\ntrường hợp:\n{method_source(method).cases}"
     scale.parent.joinpath("tests/a.yaml").write_text(cases, encoding="utf-8")
-    tested = pipeline.run_cases([str(scale.parent)], folder)
+    tested = case_runs.run_cases([str(scale.parent)], folder)
     assert tested.diagnostics == ()
     return tested.results
 

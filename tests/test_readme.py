@@ -40,10 +40,12 @@ def test_every_command_is_in_the_table() -> None:
         assert f"| `thidua {command.name}" in text
 
 
-def test_the_pieces_of_yaml_are_from_the_shipped_scale_and_its_cases() -> None:
+def test_the_pieces_of_yaml_are_from_a_shipped_scale_its_cases_and_rules() -> None:
     found = re.findall(r"```yaml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
-    for piece, file in zip(found, ("thang-diem.yaml", "tests/hoan-thanh-du-toan.yaml"), strict=True):
-        shipped = (ROOT / "criteria/thu-ngan-sach/ty-le" / file).read_text(encoding="utf-8")
+    scale = "criteria/thu-ngan-sach/ty-le"
+    files = (f"{scale}/thang-diem.yaml", f"{scale}/tests/hoan-thanh-du-toan.yaml", "rules/thi-dua-cum/2019.yaml")
+    for piece, file in zip(found, files, strict=True):
+        shipped = (ROOT / file).read_text(encoding="utf-8")
         lines = {line.strip() for line in shipped.splitlines()}
         assert [line for line in piece.splitlines() if line.strip() not in lines] == []
 
@@ -59,5 +61,5 @@ def test_the_piece_of_python_runs(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_links_and_folders_are_there() -> None:
     text = README.read_text(encoding="utf-8")
-    for path in re.findall(r"`((?:criteria|examples|engine|cli|tests|benchmarks)/[\w./-]*)`", text):
+    for path in re.findall(r"`((?:criteria|rules|examples|engine|cli|tests|benchmarks)/[\w./-]*)`", text):
         assert (ROOT / path).exists(), path

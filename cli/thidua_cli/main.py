@@ -27,6 +27,7 @@ COMMANDS = (
     ),
     Lazy("status", "thidua_cli.commands.status:status", "Ai đã gửi gì, còn thiếu gì, còn bao nhiêu ngày."),
     Lazy("score", "thidua_cli.commands.score:score", "Chấm điểm một đợt, nêu điều còn chờ, dự kiến xếp hạng."),
+    Lazy("verify", "thidua_cli.commands.verify:verify", "Bảng kê thẩm định: chênh lệch, vấn đề cần làm rõ."),
     Lazy("explain", "thidua_cli.commands.explain:explain", "Giải trình điểm của một đơn vị: phép tính, căn cứ."),
     Lazy("test", "thidua_cli.commands.test:test", "Chạy các trường hợp kiểm thử do chuyên viên soạn."),
     Lazy("rule", "thidua_cli.commands.rule:rule", "Giải thích một mã lỗi, ví dụ TD-203."),

@@ -120,6 +120,26 @@ def format_option(choices: Sequence[str], default: str | None = None) -> Callabl
     )
 
 
+def engine_option(function: Decorated) -> Decorated:
+    """``--engine``. Gives ``engine: str | None``; wrong usage where the one that is asked for is not installed."""
+    return click.option(
+        "--engine",
+        type=click.Choice(["durable", "reference"]),
+        callback=_installed_engine,
+        help="Bộ suy luận chạy quy tắc; không ghi thì dùng durable-rules nếu đã cài.",
+    )(function)
+
+
+def _installed_engine(ctx: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    if value == "durable":
+        from thidua.inference.durable import is_available
+
+        if not is_available():
+            hint = 'cài bằng: pip install "thidua[durable]" (Python dưới 3.13), hoặc bỏ tùy chọn này.'
+            raise WrongUsage("Máy này chưa cài durable-rules.", hint, ctx)
+    return value
+
+
 def _nearest_home(ctx: click.Context, _parameter: click.Parameter, value: Path | None) -> Path | None:
     found: Path | None = value if value is not None else ctx.find_root().params.get("home")
     named = os.environ.get("THIDUA_HOME")

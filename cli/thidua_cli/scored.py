@@ -11,16 +11,19 @@ from thidua_cli.wrong_usage import WrongUsage
 
 if TYPE_CHECKING:
     from thidua.home import Home
+    from thidua.inference.engine import Engine
     from thidua.pipeline import Scored, Standing
 
 
-def score_as_asked(period: str, home: Path | None, scale: str | None, output: Path | None) -> "Scored":
+def score_as_asked(
+    period: str, home: Path | None, scale: str | None, output: Path | None, engine: "Engine | None" = None
+) -> "Scored":
     """Score a period; wrong usage where ``--scale`` names no scale or the result would overwrite what it is made of."""
     from thidua import pipeline
 
     if scale is not None:
         _check_scale(scale, pipeline.home_for(period, home))
-    scored = pipeline.score(period, home, scale)
+    scored = pipeline.score(period, home, scale, engine)
     refuse_inputs(output, scored.inputs)
     return scored
 
@@ -33,9 +36,13 @@ def refuse_inputs(output: Path | None, inputs: frozenset[Path]) -> None:
 
 
 def tell_problems(scored: "Scored | Standing", period: str, home: Path | None) -> None:
-    """Say on stderr what is wrong with a period, or that its folder holds none and where there are some."""
+    """Say on stderr what is wrong with a period, or that its folder holds none and where there are some; and why the
+    rules were not run by the engine that was wanted."""
     if scored.instead is None:
         tell(scored.diagnostics, check_command(home, period))
+        judgement = getattr(scored, "judgement", None)
+        if judgement and judgement.notice:
+            click.echo(f"Lưu ý: {judgement.notice}", err=True)
         return
     click.echo(f"{period}: lỗi: Thư mục này không có dot-cham-diem.yaml.", err=True)
     if scored.instead:

@@ -13,6 +13,7 @@ from thidua.diagnostics import Diagnostic, Place, diagnose
 
 MARKER = "thidua.toml"
 CRITERIA = "criteria"
+RULES = "rules"
 SCALE_FILE = "thang-diem.yaml"
 PERIOD_FILE = "dot-cham-diem.yaml"
 
@@ -38,6 +39,15 @@ class Home:
     def scale_file(self, scale_id: str) -> Path:
         """Where the scale of an id stands."""
         return self.root.joinpath(CRITERIA, *scale_id.split("/"), SCALE_FILE)
+
+    def rules_file(self, rules_id: str) -> Path:
+        """Where the rules of an id stand."""
+        return self.root.joinpath(RULES, *rules_id.split("/")).with_name(rules_id.split("/")[-1] + ".yaml")
+
+    def rules_ids(self) -> list[str]:
+        """The ids of all rule sets in home."""
+        found = self.root.joinpath(RULES).glob("*/*.yaml")
+        return sorted(f"{file.parent.name}/{file.stem}" for file in found)
 
     def scale_ids(self) -> list[str]:
         """The ids of all scales in home."""

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from thidua.checking import check
 from thidua.diagnostics import CATALOGUE
 from thidua.home import PERIOD_FILE
-from thidua.pipeline import check
 
 HERE = Path(__file__).parent
 HOME = HERE / "home"
 SCALES = sorted((HERE / "bad/scales").glob("*.yaml"))
+RULES = sorted([*(HERE / "bad/rules").glob("*.yaml"), *(HERE / "bad/rule-cases/tests").glob("*.yaml")])
 PERIODS = sorted(file.parent for file in (HERE / "bad/periods").glob(f"*/{PERIOD_FILE}"))
 HOMES = sorted(file.parent for file in (HERE / "bad/homes").glob("*/thidua.toml"))
 
@@ -36,6 +37,11 @@ def test_bad_scale_gets_exactly_these_diagnostics(path: Path, rewrite_golden: bo
     compare(diagnostics(path, HOME), path.with_suffix(".expected.txt"), rewrite_golden)
 
 
+@pytest.mark.parametrize("path", RULES, ids=lambda path: path.stem)
+def test_bad_rules_get_exactly_these_diagnostics(path: Path, rewrite_golden: bool) -> None:
+    compare(diagnostics(path, HOME), path.with_suffix(".expected.txt"), rewrite_golden)
+
+
 @pytest.mark.parametrize("path", PERIODS, ids=lambda path: path.name)
 def test_bad_period_gets_exactly_these_diagnostics(path: Path, rewrite_golden: bool) -> None:
     compare(diagnostics(path, HOME), path / "expected.txt", rewrite_golden)
@@ -54,5 +60,5 @@ def test_every_code_of_these_areas_has_a_bad_file() -> None:
     expected = "".join(file.read_text(encoding="utf-8") for file in (HERE / "bad").rglob("*expected.txt"))
     # What was asked for, not what stands in a file: test_pipeline.py. A scale with errors: the samples of the formats.
     # Formulas: tests/methods/test_formula_problems.py.
-    elsewhere = {191, 192, 511, 512, 519, 522, *range(222, 230)}
+    elsewhere = {191, 192, 511, 512, 519, 522, 533, *range(222, 230)}
     assert {code for code in CATALOGUE if code >= 140 and f"TD-{code}" not in expected} == elsewhere

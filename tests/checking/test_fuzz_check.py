@@ -7,8 +7,10 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from thidua.case_runs import run_cases
+from thidua.checking import check
 from thidua.diagnostics import has_errors
-from thidua.pipeline import check, run_cases, score
+from thidua.pipeline import score
 from thidua.reports.explanation import explanation
 from thidua.reports.json_report import json_report
 from thidua.reports.table import table_report
@@ -20,7 +22,12 @@ NAMES = (
     "dot-mau/dot-cham-diem.yaml",
     "dot-mau/dieu-chinh.yaml",
     "dot-mau/ho-so/tinh-a.yaml",
+    "dot-mau/dang-ky.yaml",
+    "dot-mau/vi-pham.yaml",
+    "dot-mau/bo-phieu.yaml",
     "dot-mau/nguon-ngoai/atgt.csv",
+    "dot-mau/doi-chieu/giao-uoc.csv",
+    "dot-mau/doi-chieu/bao-cao.csv",
 )
 # The complete samples: every method, every kind of file.
 FILES = {name: (FORMATS / name).read_text(encoding="utf-8") for name in NAMES}

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from thidua.checking import check
 from thidua.diagnostics import CATALOGUE, Severity
 from thidua.home import find_home
-from thidua.pipeline import check, score
+from thidua.pipeline import score
 
 HERE = Path(__file__).parent
 SHIPPED = HERE.parents[1]

@@ -47,7 +47,7 @@ def test_errors_of_the_scale_are_told_once_for_all_files_of_cases(
     folder = "criteria/cum-nho/2019/tests"
     assert " ".join(out.split()) == (
         f"Không chạy được các trường hợp trong {folder}/cac-noi-dung-khac.yaml, {folder}/kinh-te.yaml "
-        "vì thang điểm có lỗi. Cả thảy 6 trường hợp chưa chạy được. 0 trường hợp: 0 đạt, 0 không đạt"
+        "vì thang điểm hoặc bộ quy tắc có lỗi. Cả thảy 6 trường hợp chưa chạy được. 0 trường hợp: 0 đạt, 0 không đạt"
     )
     assert len(err.splitlines()) == len(set(err.splitlines())) > 0
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from thidua.building.documents import read_document
-from thidua.pipeline import check
+from thidua.checking import check
 from thidua.reading import read_csv, read_text
 from thidua.schemas.load import ObjectShape, ScalarShape, root_shape
 
@@ -16,6 +16,11 @@ SAMPLES = {
     "period": FORMATS / "dot-mau/dot-cham-diem.yaml",
     "dossier": FORMATS / "dot-mau/ho-so/tinh-a.yaml",
     "adjustments": FORMATS / "dot-mau/dieu-chinh.yaml",
+    "registrations": FORMATS / "dot-mau/dang-ky.yaml",
+    "violations": FORMATS / "dot-mau/vi-pham.yaml",
+    "ballots": FORMATS / "dot-mau/bo-phieu.yaml",
+    "rules": FORMATS / "rules/cum-mau/2019.yaml",
+    "rule_cases": FORMATS / "rules/cum-mau/tests/2019.yaml",
 }
 
 

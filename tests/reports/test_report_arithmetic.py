@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_cluster import HOME, cluster, scored, unit
 
+from thidua.model.figure_words import figure_value
 from thidua.numerals.writing import format_number, round_half_up
 from thidua.reports.explanation import explanation
 from thidua.reports.summary import grid
 from thidua.reports.sums import total_sum
-from thidua.reports.wording import figure_value, ordinal, written_sum
+from thidua.reports.wording import ordinal, written_sum
 from thidua.scoring import SectionResult, UnitResult
 
 F = Fraction
@@ -185,8 +186,8 @@ def test_a_place_is_not_told_before_anything_has_points() -> None:
 
 def test_a_document_whose_file_is_not_there_is_marked() -> None:
     first, *others = unit("tinh-a").criteria
-    lost = replace(first.evidence[0], file="tai-lieu/nq.pdf", file_found=False)
-    kept = replace(lost, file="tai-lieu/co.pdf", file_found=True)
+    lost = replace(first.evidence[0], file="tai-lieu/nq.pdf", file_state="missing")
+    kept = replace(lost, file="tai-lieu/co.pdf", file_state="found")
     model = replace(unit("tinh-a"), criteria=(replace(first, evidence=(lost, kept)), *others))
     text = " ".join(explanation(scored(), cluster(), model, first.criterion.id).split())
     assert "(không thấy tệp “tai-lieu/nq.pdf”)" in text

@@ -6,7 +6,7 @@ from typing import Any
 
 from small_cluster import HOME
 
-from thidua import pipeline
+from thidua import case_runs
 from thidua.casework import CaseResult, run_case
 from thidua.home import find_home
 from thidua.loading import load_scale
@@ -16,7 +16,7 @@ SCALE_FILE = HOME / "criteria" / "cum-nho" / "2019" / "thang-diem.yaml"
 
 
 def results() -> tuple[CaseResult, ...]:
-    return pipeline.run_cases([], HOME).results
+    return case_runs.run_cases([], HOME).results
 
 
 def wrongly_expected(name: str, unit: int = 0) -> CaseResult:
@@ -36,7 +36,7 @@ def test_all_pass() -> None:
 def told(asked: str | None = None, **fields: Any) -> str:
     return " ".join(
         what_did_not_run(
-            pipeline.Tested(find_home(HOME, HOME), **{"results": (), "diagnostics": (), **fields}), asked
+            case_runs.Tested(find_home(HOME, HOME), **{"results": (), "diagnostics": (), **fields}), asked
         ).split()
     )
 
@@ -52,10 +52,11 @@ def test_why_nothing_ran_is_said_plainly_before_the_count() -> None:
 
 def test_what_did_not_run_is_said_also_where_others_ran() -> None:
     assert told(results=results(), files=3, not_run=("a.yaml", "b.yaml")) == (
-        "Không chạy được các trường hợp trong a.yaml, b.yaml vì thang điểm có lỗi."
+        "Không chạy được các trường hợp trong a.yaml, b.yaml vì thang điểm hoặc bộ quy tắc có lỗi."
     )
     assert told(results=results(), files=3, not_run=("a.yaml",), cases_not_run=4) == (
-        "Không chạy được các trường hợp trong a.yaml vì thang điểm có lỗi. Cả thảy 4 trường hợp chưa chạy được."
+        "Không chạy được các trường hợp trong a.yaml vì thang điểm hoặc bộ quy tắc có lỗi. Cả thảy 4 trường hợp chưa "
+        "chạy được."
     )
     assert told(results=results(), files=2, cases_not_run=1) == (
         "1 trường hợp chưa chạy được vì tệp trường hợp kiểm thử có lỗi."

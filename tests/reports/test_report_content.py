@@ -95,13 +95,14 @@ def test_without_notices_a_page_starts_with_its_title() -> None:
 
 KEYS = {
     "": "program notices period scale rules units findings places awards",
-    "unit": "id name total provisional least most raw_total rank state eligibility class sections criteria",
+    "unit": "id name total provisional least most raw_total rank state eligibility place place_reason class "
+    "sections criteria",
     "section": "id number points standard weight",
     "criterion": "id number status points least most standard ceiling self verified agreed explanation basis supplier "
     "evidence",
 }
 MAY_BE_NULL = {
-    "rules", "total", "rank", "eligibility", "class", "points", "self", "verified", "agreed",
+    "rules", "total", "rank", "eligibility", "place", "class", "points", "self", "verified", "agreed",
 }  # fmt: skip
 
 

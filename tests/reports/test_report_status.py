@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from models import criterion, exemption, requirement, scale, source
 from standings import MORE, SUMMING_UP, receipt, standing
 
+from thidua.model.deliveries import Answer
 from thidua.model.dossier import Claim, EvidenceItem, Sending
 from thidua.model.period import Period
 from thidua.model.terms import GivenPointsTerms, LeaderAnchoredTerms, PerPieceTerms
@@ -21,7 +22,7 @@ from thidua.reports.status_report import status_page
 from thidua.reports.status_sources import sources
 from thidua.reports.status_tasks import tasks
 from thidua.reports.status_text import status_markdown, status_table
-from thidua.reports.status_units import Answer, UnitStanding, days_left, deadlines_in_order, units
+from thidua.reports.status_units import UnitStanding, days_left, deadlines_in_order, units
 
 F = Fraction
 ON = date(2020, 2, 20)

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 @home_option
 def check(paths: tuple[str, ...], format_: str, home: Path | None) -> int:
     """Show everything that is wrong; 1 where something is an error."""
-    from thidua import pipeline
+    from thidua import checking
     from thidua.diagnostics import has_errors
     from thidua.reports.diagnostics_report import github_report, json_list, text_report
 
-    checked = pipeline.check(paths, home)
+    checked = checking.check(paths, home)
     match format_:
         case "json":
             give(json_list(checked.diagnostics))

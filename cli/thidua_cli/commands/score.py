@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 import click
 
 from thidua_cli.failures import NOT_READABLE
-from thidua_cli.options import IDENTIFIER, PATH_OR_IDENTIFIER, format_option, home_option, output_option
+from thidua_cli.options import IDENTIFIER, PATH_OR_IDENTIFIER, engine_option, format_option, home_option, output_option
 from thidua_cli.results import give, terminal_width
 from thidua_cli.scored import score_as_asked, tell_problems
 from thidua_cli.vietnamese import command
 
 if TYPE_CHECKING:
+    from thidua.inference.engine import Engine
     from thidua.pipeline import Scored
     from thidua.scoring import ClusterResult
 
@@ -27,10 +28,18 @@ if TYPE_CHECKING:
 @format_option(["table", "json", "csv", "md"])
 @output_option
 @click.option("--scale", type=IDENTIFIER, metavar="MÃ", help="Chấm theo thang điểm này thay cho thang điểm của đợt.")
+@engine_option
 @home_option
-def score(period: str, format_: str, output: Path | None, scale: str | None, home: Path | None) -> int:
+def score(
+    period: str,
+    format_: str,
+    output: Path | None,
+    scale: str | None,
+    engine: "Engine | None",
+    home: Path | None,
+) -> int:
     """Show the result; 1 where a unit can't be scored, 3 where nothing can be."""
-    scored = score_as_asked(period, home, scale, output)
+    scored = score_as_asked(period, home, scale, output, engine)
     tell_problems(scored, period, home)
     if scored.result is None:
         return NOT_READABLE

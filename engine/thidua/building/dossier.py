@@ -7,10 +7,11 @@ from typing import Any
 
 from thidua.building.days import out_of_period
 from thidua.building.evidence import build_evidence
+from thidua.building.evidence_files import file_state
 from thidua.building.paths import PathProblem, is_file, resolve
 from thidua.building.reported import Reported, check_limits, read_reported
 from thidua.methods import divisors
-from thidua.model.dossier import Claim, Dossier, EvidenceItem, Sending
+from thidua.model.dossier import Claim, Dossier, EvidenceItem, FileState, Sending
 from thidua.model.matching import missing_requirements
 from thidua.model.period import Period
 from thidua.model.scale import Criterion, Scale
@@ -186,10 +187,10 @@ class _ClaimReader:
             self.shaped.report(416, (*path, "self_points"), value=format_number(found), most=most)
         return found
 
-    def check_evidence(self, items: Any, criterion: Criterion, path: Path) -> frozenset[str]:
-        """The named files that are there."""
+    def check_evidence(self, items: Any, criterion: Criterion, path: Path) -> dict[str, FileState]:
+        """The named files, and whether each is there and can be read."""
         required = {fold(spelling): each for each in criterion.evidence for spelling in (each.id, each.name)}
-        found = set()
+        found: dict[str, FileState] = {}
         for index, item in enumerate(items):
             place = (*path, index)
             if not item or self.shaped.is_broken(place):
@@ -204,18 +205,21 @@ class _ClaimReader:
                 suggestion = f"Có phải là “{guess}”?" if guess else "Ghi đúng tên hoặc mã tài liệu trong thang điểm."
                 self.shaped.report(413, place, name=item["evidence_type"], suggestion=suggestion)
             only_named = requirement is not None and requirement.number_and_date_only
-            if "file" in item and self.is_there(item["file"], only_named, (*place, "file")):
-                found.add(item["file"])
-        return frozenset(found)
+            if "file" in item:
+                found[item["file"]] = self.file_state(item["file"], only_named, (*place, "file"))
+        return found
 
-    def is_there(self, written: str, may_be_classified: bool, path: Path) -> bool:
+    def file_state(self, written: str, may_be_classified: bool, path: Path) -> FileState:
         found = resolve(self.folder, written, self.fence)
         if isinstance(found, PathProblem):
             self.shaped.report(408, path, file=written, reason=found.reason)
-            return False
-        there = is_file(found)
+            return "missing"
         if may_be_classified:
             self.shaped.report(409, path, file=written)
-        elif not there:
+            return "found" if is_file(found) else "missing"
+        state, reason = file_state(found)
+        if state == "missing":
             self.shaped.report(407, path, file=written)
-        return there
+        elif state == "unreadable":
+            self.shaped.report(430, path, file=written, reason=reason)
+        return state

@@ -1,20 +1,20 @@
 """Evidence items of dossiers and sources."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from typing import Any
 
-from thidua.model.dossier import EvidenceItem
+from thidua.model.dossier import EvidenceItem, FileState
 
 
-def build_evidence(items: Any, found: Collection[str] | None = None) -> tuple[EvidenceItem, ...]:
+def build_evidence(items: Any, found: Mapping[str, FileState] | None = None) -> tuple[EvidenceItem, ...]:
     """Evidence items from shaped data; broken ones are left out (their diagnostics have been given).
 
-    ``found``: the named files that are there; None: nobody has looked.
+    ``found``: by named file, whether it is there and can be read; None: nobody has looked.
     """
     return tuple(_item(item, found) for item in items or () if item and "evidence_type" in item)
 
 
-def _item(data: dict[str, Any], found: Collection[str] | None) -> EvidenceItem:
+def _item(data: dict[str, Any], found: Mapping[str, FileState] | None) -> EvidenceItem:
     written = data["evidence_type"]
     return EvidenceItem(
         type=written,
@@ -23,5 +23,5 @@ def _item(data: dict[str, Any], found: Collection[str] | None) -> EvidenceItem:
         dated=data.get("document_date"),
         issuer=data.get("issuer"),
         file=data.get("file"),
-        file_found=data["file"] in found if "file" in data and found is not None else None,
+        file_state=found.get(data["file"]) if "file" in data and found is not None else None,
     )

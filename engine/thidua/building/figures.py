@@ -7,7 +7,6 @@ from typing import Any
 from thidua.model.figure import Figure, FigureKind
 from thidua.numerals.reading import NumberProblem, NumberStyle, decimals_of, parse_number, parse_percent
 from thidua.numerals.remedies import fewer_decimals
-from thidua.numerals.writing import format_number
 from thidua.reading.nodes import Scalar
 from thidua.schemas import Path, Shaped
 from thidua.schemas.scalars import Unreadable, read_scalar
@@ -159,11 +158,3 @@ def written_name(figure: Figure) -> str:
     """How a table names a figure: ``so-vu.thực hiện`` in a part."""
     part, dot, _ = figure.id.rpartition(".")
     return f"{part}{dot}{figure.name}"
-
-
-def limits_broken(value: Fraction, figure: Figure) -> str | None:
-    """The plausible range in words where a value lies outside it, otherwise None."""
-    if (figure.least is None or value >= figure.least) and (figure.most is None or value <= figure.most):
-        return None
-    sides = (("từ", figure.least), ("đến", figure.most))
-    return " ".join(f"{side} {format_number(limit)}" for side, limit in sides if limit is not None)

@@ -29,6 +29,13 @@ def resolve(base: Path, written: str, fence: Path) -> Path | PathProblem:
     return found if inside else PathProblem("đường dẫn ra ngoài thư mục cho phép")
 
 
+def table_fence(folder: Path, home: Path) -> Path:
+    """Where the tables of the period in ``folder`` may lie: in home, for they may serve several periods; in the
+    period's own folder where that lies elsewhere."""
+    own = folder.resolve()
+    return home if own.is_relative_to(home.resolve()) else own
+
+
 def is_inside(path: Path, fence: Path) -> bool:
     """Whether a path lies below a folder once links are followed; a loop of links lies nowhere."""
     try:

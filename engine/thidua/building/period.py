@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from thidua.building.comparisons import build_comparisons
 from thidua.building.evidence import build_evidence
 from thidua.model.period import Deadline, Exemption, Member, Period, Source
 from thidua.model.scale import Scale
@@ -28,6 +29,7 @@ def build_period(shaped: Shaped, scale: Scale | None) -> Period | None:
     criteria = {criterion.id for criterion in scale.criteria} if scale else None
     _check_shared(shaped, scale)
     sources = _sources(shaped, criteria)
+    comparisons = build_comparisons(shaped)
     exemptions = {name: _exemptions(shaped, name, known, criteria) for name in ("no_target", "not_applicable")}
     _check_exemptions(shaped, members, exemptions, scale)
     if shaped.is_broken(()) or any(found.severity == "error" for found in shaped.diagnostics):
@@ -51,6 +53,9 @@ def build_period(shaped: Shaped, scale: Scale | None) -> Period | None:
         sources=sources,
         no_target=exemptions["no_target"],
         not_applicable=exemptions["not_applicable"],
+        rules=data.get("rules"),
+        comparisons=comparisons,
+        adopted_result=data.get("adopted_result"),
     )
 
 
@@ -66,7 +71,7 @@ def _members(shaped: Shaped) -> tuple[Member, ...]:
             if name in seen:
                 shaped.report(503, ("members", index, "name"), name=item["name"], first=seen[name])
             seen.setdefault(name, shaped.place(("members", index)).line)
-        members.append(Member(item["id"], item["name"], aliases))
+        members.append(Member(item["id"], item["name"], aliases, item.get("share_of_women")))
     return tuple(members)
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from thidua.building.figures import figure_word, limits_broken, named_figure, read_figure
+from thidua.building.figures import figure_word, named_figure, read_figure
 from thidua.diagnostics import diagnose
 from thidua.model.figure import Figure
+from thidua.model.figure_words import limits_broken
 from thidua.model.scale import Criterion
 from thidua.numerals.reading import NumberProblem
 from thidua.numerals.writing import format_number

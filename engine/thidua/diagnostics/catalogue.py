@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from thidua.diagnostics import cases, dossiers, files, formulas, keys, periods, scale_lints, scales
+from thidua.diagnostics import cases, dossiers, files, formulas, keys, periods, records, rules, scale_lints, scales
 from thidua.diagnostics.entry import Entry, Severity
 
 __all__ = ["CATALOGUE", "Entry", "Severity"]
@@ -25,8 +25,10 @@ CATALOGUE: Mapping[int, Entry] = _by_code(
         *scales.ENTRIES,
         *scale_lints.ENTRIES,
         *formulas.ENTRIES,
+        *rules.ENTRIES,
         *dossiers.ENTRIES,
         *periods.ENTRIES,
+        *records.ENTRIES,
         *cases.ENTRIES,
     )
 )

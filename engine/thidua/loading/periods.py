@@ -4,17 +4,21 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from thidua.building.adjustments import build_adjustments
 from thidua.building.documents import read_document
 from thidua.building.dossier import build_dossier, build_receipt
-from thidua.building.paths import PathProblem, is_inside, resolve
+from thidua.building.paths import PathProblem, is_inside, resolve, table_fence
 from thidua.building.period import build_period
-from thidua.building.sources import read_source, source_table
+from thidua.building.rule_periods import check_rules_fit
+from thidua.building.sources import read_source
 from thidua.diagnostics import Diagnostic, Place, diagnose, has_errors
 from thidua.home import PERIOD_FILE, Home, shown
+from thidua.loading.comparisons import load_comparisons
+from thidua.loading.records import load_records
+from thidua.loading.rules import find_rules
 from thidua.loading.scales import find_scale
 from thidua.model.dossier import Dossier
-from thidua.model.period import Adjustment, Period, Source
+from thidua.model.period import Period, Source
+from thidua.model.rules import RuleSet
 from thidua.model.scale import Scale
 from thidua.schemas import Shaped
 
@@ -28,19 +32,23 @@ class LoadedPeriod:
     ``period`` or ``scale`` None: it can't be scored. ``dossiers`` by unit; a unit in ``unscorable`` sent one with
     errors; ``receipts`` holds what such a one still says of its sending, without claims. ``faults`` are the diagnostics
     of the period, its scale and sources; ``dossier_faults`` those of dossiers.
-    ``files``: the period's file, its scale's, those of its sources and adjustments, documents that dossiers name.
+    ``record_files``: those of registrations, violations, ballots and adjustments. ``files``: the period's file, its
+    scale's and rules', record files, tables, the adopted result, documents that dossiers name.
     """
 
     file: Path
     period: Period | None = None
     scale: Scale | None = None
+    rules: RuleSet | None = None
     dossiers: dict[str, Dossier] = field(default_factory=dict)
     unscorable: frozenset[str] = frozenset()
     receipts: dict[str, Dossier] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
     dossier_faults: list[Diagnostic] = field(default_factory=list)
     dossier_files: list[Path] = field(default_factory=list)
+    record_files: list[Path] = field(default_factory=list)
     adjustments_place: Place | None = None
+    adopted_file: Path | None = None
     files: list[Path] = field(default_factory=list)
 
     @property
@@ -70,14 +78,30 @@ def load_period(path: Path, home: Home, scale_id: str | None = None) -> LoadedPe
     folder = _dossier_folder(loaded, shaped)
     if period is None:
         return loaded
+    _read_rules(loaded, shaped, period, home, own_scale=scale_id is None)
     sources = _Sources(loaded, shaped, home, period)
-    loaded.period = replace(
-        period,
-        sources=tuple(sources.read(index, each) for index, each in enumerate(period.sources)),
-        adjustments=_adjustments(loaded, shaped, period),
-    )
+    period = replace(period, sources=tuple(sources.read(index, each) for index, each in enumerate(period.sources)))
+    loaded.period = _with_records(loaded, shaped, period, home)
     _read_dossiers(loaded, shaped, loaded.period, folder)
     return loaded
+
+
+def _read_rules(loaded: LoadedPeriod, shaped: Shaped, period: Period, home: Home, own_scale: bool) -> None:
+    """Rules made for the period's own scale need not fit another by which it is scored: then none are run."""
+    if period.rules is None:
+        return
+    found = find_rules(period.rules, home, shaped.place(("rules",)))
+    loaded.files.append(found.file)
+    loaded.faults.extend(found.diagnostics)
+    loaded.rules = found.rules
+    if found.rules and loaded.scale:
+        before = len(shaped.diagnostics)
+        check_rules_fit(shaped, found.rules, period, loaded.scale)
+        problems = shaped.diagnostics[before:]
+        if problems and not own_scale:
+            loaded.rules = None
+            problems = [diagnose(533, shaped.place(("rules",)), id=found.rules.id, scale=loaded.scale.id)]
+        loaded.faults.extend(problems)
 
 
 class _Sources:
@@ -95,7 +119,7 @@ class _Sources:
         if not source.received or scale is None:
             return source
         item = self.items[index]
-        file = resolve(self.loaded.file.parent, item["file"], self.fence())
+        file = resolve(self.loaded.file.parent, item["file"], table_fence(self.loaded.file.parent, self.home.root))
         if isinstance(file, PathProblem):
             place = self.shaped.place(("sources", index, "file"))
             self.loaded.faults.append(diagnose(408, place, file=item["file"], reason=file.reason))
@@ -105,17 +129,12 @@ class _Sources:
             self.loaded.faults.append(diagnose(514, place, file=item["file"], name=source.name))
             return source
         self.loaded.files.append(file)
-        figures, problems = read_source(file, shown(file), source, source_table(item), self.period, scale)
+        figures, problems = read_source(file, shown(file), source, item, self.period, scale)
         self.loaded.faults.extend(problems)
         filled = replace(source, figures=figures)
         if not has_errors(problems):
             self.report_gaps(filled, scale, Place(shown(file)))
         return filled
-
-    def fence(self) -> Path:
-        """Home, for sources may serve several periods; the period's own folder where it lies elsewhere."""
-        folder = self.loaded.file.parent.resolve()
-        return self.home.root if folder.is_relative_to(self.home.root.resolve()) else folder
 
     def report_gaps(self, source: Source, scale: Scale, place: Place) -> None:
         given = {(unit, criterion, figure) for unit, criterion, figure, _ in source.figures}
@@ -141,25 +160,16 @@ class _Sources:
                     )
 
 
-def _adjustments(loaded: LoadedPeriod, shaped: Shaped, period: Period) -> tuple[Adjustment, ...]:
-    written = shaped.data.get("adjustments_file")
-    if written is None or loaded.scale is None:
-        return ()
-    folder = loaded.file.parent
-    file = resolve(folder, written, folder)
-    if isinstance(file, PathProblem):
-        place = shaped.place(("adjustments_file",))
-        loaded.faults.append(diagnose(408, place, file=written, reason=file.reason))
-        return ()
-    loaded.files.append(file)
-    found = read_document(file, shown(file), "adjustments")
-    if isinstance(found, tuple):
-        loaded.faults.extend(found)
-        return ()
-    adjustments = build_adjustments(found, period, loaded.scale)
-    loaded.faults.extend(found.diagnostics)
-    loaded.adjustments_place = found.place(())
-    return adjustments
+def _with_records(loaded: LoadedPeriod, shaped: Shaped, period: Period, home: Home) -> Period:
+    """The period with all that its files say beside sources and dossiers."""
+    records = load_records(loaded.file, shaped, period, loaded.scale)
+    compared = load_comparisons(loaded.file, shaped, home, period, loaded.scale)
+    loaded.faults.extend((*records.faults, *compared.faults))
+    loaded.files.extend((*records.files, *compared.files))
+    loaded.record_files.extend(records.documents)
+    loaded.adjustments_place = records.adjustments_place
+    loaded.adopted_file = records.adopted_file
+    return replace(records.period, comparisons=compared.comparisons)
 
 
 def _read_dossiers(loaded: LoadedPeriod, shaped: Shaped, period: Period, folder: Path | None) -> None:

@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Literal
+
+FileState = Literal["found", "missing", "unreadable"]
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceItem:
     """A document that a unit or a source supplied.
 
-    ``type``: the code or name of the requirement it answers. ``file_found``: whether the named file is there; None
-    where no file is named.
+    ``type``: the code or name of the requirement it answers. ``file_state``: whether the named file is there and can be
+    read; None where no file is named.
     """
 
     type: str
@@ -19,7 +22,7 @@ class EvidenceItem:
     dated: date | None = None
     issuer: str | None = None
     file: str | None = None
-    file_found: bool | None = None
+    file_state: FileState | None = None
 
 
 @dataclass(frozen=True, slots=True)

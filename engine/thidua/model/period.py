@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from thidua.model.conference import Ballot, Comparison, Conclusion, Registration, Session, Violation
 from thidua.model.dossier import EvidenceItem
 
 Stage = Literal["self", "verified", "agreed", "adopted"]
@@ -12,11 +13,12 @@ Stage = Literal["self", "verified", "agreed", "adopted"]
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A member unit; ``aliases`` are other spellings of its name in outside files."""
+    """A member unit; ``aliases`` are other spellings of its name in outside files. ``women_share``: of 0 to 1."""
 
     id: str
     name: str
     aliases: tuple[str, ...] = ()
+    women_share: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,11 @@ class Adjustment:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A period with its outside sources; members in the order of the document."""
+    """A period with its outside sources; members in the order of the document.
+
+    ``rules``: the id of the rule set. ``registrations`` None: the period has no such file, so nothing is known of them.
+    ``adopted_result``: the path, as written, of the result that the conference adopted.
+    """
 
     id: str
     name: str
@@ -97,6 +103,14 @@ class Period:
     no_target: tuple[Exemption, ...]
     not_applicable: tuple[Exemption, ...]
     adjustments: tuple[Adjustment, ...] = ()
+    rules: str | None = None
+    registrations: tuple[Registration, ...] | None = None
+    comparisons: tuple[Comparison, ...] = ()
+    violations: tuple[Violation, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    ballots: tuple[Ballot, ...] = ()
+    conclusions: tuple[Conclusion, ...] = ()
+    adopted_result: str | None = None
 
     def member(self, unit_id: str) -> Member | None:
         """A member by its id."""

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from thidua.case_runs import Tested
 from thidua.casework import CaseResult
+from thidua.inference.cases import RuleCaseResult
 from thidua.model.cases import CaseUnit
 from thidua.numerals.writing import format_number
-from thidua.pipeline import Tested
 from thidua.reports.layout import WIDTH, hanging, wrap
 from thidua.scoring import CriterionResult
 from thidua.vocabulary import key, word
@@ -14,16 +15,16 @@ from thidua.vocabulary import key, word
 _LABEL = 14
 
 
-def cases_report(results: Sequence[CaseResult], not_run: str = "") -> str:
+def cases_report(results: Sequence[CaseResult | RuleCaseResult], not_run: str = "") -> str:
     """The failing cases, what did not run, and, on the last line, ``N trường hợp: N đạt, N không đạt``."""
-    blocks = ["\n".join(_failed(result)) for result in results if not result.passed]
+    blocks = ["\n".join(_failed_lines(result)) for result in results if not result.passed]
     return "\n\n".join([*blocks, *([not_run] if not_run else []), _counted(results)]) + "\n"
 
 
 def what_did_not_run(tested: Tested, asked: str | None) -> str:
     """Why cases did not run, or none did, in the place that was asked for (None: everywhere); empty: all did."""
     if tested.not_run:
-        text = f"Không chạy được các trường hợp trong {', '.join(tested.not_run)} vì thang điểm có lỗi."
+        text = f"Không chạy được các trường hợp trong {', '.join(tested.not_run)} vì thang điểm hoặc bộ quy tắc có lỗi."
         if tested.cases_not_run:
             text += f" Cả thảy {tested.cases_not_run} trường hợp chưa chạy được."
     elif tested.results:
@@ -39,9 +40,24 @@ def what_did_not_run(tested: Tested, asked: str | None) -> str:
     return "\n".join(wrap(text, WIDTH))
 
 
-def _counted(results: Sequence[CaseResult]) -> str:
+def _counted(results: Sequence[CaseResult | RuleCaseResult]) -> str:
     passed = sum(result.passed for result in results)
     return f"{len(results)} trường hợp: {passed} đạt, {len(results) - passed} không đạt"
+
+
+def _failed_lines(result: CaseResult | RuleCaseResult) -> Iterator[str]:
+    return _failed(result) if isinstance(result, CaseResult) else _failed_rule(result)
+
+
+def _failed_rule(result: RuleCaseResult) -> Iterator[str]:
+    case = result.case
+    yield f"{case.file}:{case.line}: không đạt: {case.name}"
+    yield from _fact("Quy tắc", case.rule)
+    expected = word("rule_result", "fires" if case.fires else "silent")
+    yield from _fact("Phải có", f"{expected}: {case.message}" if case.message else expected)
+    for message in result.messages or (word("rule_result", "silent"),):
+        yield from _fact("Quy tắc nêu", message)
+    yield from _fact("Căn cứ", case.basis)
 
 
 def _failed(result: CaseResult) -> Iterator[str]:

@@ -44,7 +44,7 @@ def changes(cluster: ClusterResult) -> list[Change]:
     What has no points yet is no change, but awaited.
     """
     found = [
-        Change(unit.member.name, criterion_name(result.criterion), given, result.points, _reason(result))
+        Change(unit.member.name, criterion_name(result.criterion), given, result.points, change_reason(result))
         for unit in cluster.units
         for result in unit.criteria
         if (given := result.self_points) is not None and result.points is not None and result.points != given
@@ -52,7 +52,8 @@ def changes(cluster: ClusterResult) -> list[Change]:
     return sorted(found, key=lambda each: -abs(each.difference))
 
 
-def _reason(result: CriterionResult) -> str:
+def change_reason(result: CriterionResult) -> str:
+    """Why the points are not those that the unit gave itself, in a few words."""
     decision = result.decisions.latest
     if result.status == "no_evidence":
         return f"thiếu {documents(result)}"

@@ -6,6 +6,7 @@ from fractions import Fraction
 from thidua.expressions import depends_on_cluster
 from thidua.methods import expression
 from thidua.model.dossier import EvidenceItem
+from thidua.model.figure_words import figure_value
 from thidua.model.scale import Criterion
 from thidua.numerals.writing import format_number
 from thidua.reports.awaited import documents
@@ -13,13 +14,16 @@ from thidua.reports.evidence import evidence_counts
 from thidua.reports.full_points import for_full_points
 from thidua.reports.layout import hanging
 from thidua.reports.plausibility import implausible_figures
-from thidua.reports.wording import criterion_name, exemption, figure_value, is_unread, status_word
+from thidua.reports.wording import criterion_name, exemption, is_unread, status_word
 from thidua.scoring import ClusterResult, CriterionResult, UnitResult
 from thidua.vocabulary import fold, word
 
 _INDENT = 4
 _TEXT = 20
 _STEP = 24
+
+
+_ABSENT = {"found": "", "missing": " (không thấy tệp “{}”)", "unreadable": " (tệp “{}” không đọc được)"}
 
 
 def explained_criterion(result: CriterionResult, unit: UnitResult, cluster: ClusterResult) -> list[str]:
@@ -133,7 +137,7 @@ def _evidence(result: CriterionResult) -> str:
         number = f" số {item.number}" if item.number else ""
         dated = f" ngày {item.dated:%d/%m/%Y}" if item.dated else ""
         issuer = f" của {item.issuer}" if item.issuer else ""
-        absent = f" (không thấy tệp “{item.file}”)" if item.file_found is False else ""
+        absent = _ABSENT[item.file_state].format(item.file) if item.file_state else ""
         lines.append(f"đã có: {_name_of(item, result.criterion)}{number}{dated}{issuer}{absent}")
     return "\n".join(lines)
 

@@ -3,8 +3,8 @@
 from thidua.expressions import depends_on_cluster
 from thidua.methods import expression
 from thidua.model.figure import Figure
+from thidua.model.figure_words import figure_value
 from thidua.numerals.writing import format_number
-from thidua.reports.wording import figure_value
 from thidua.scoring import ClusterResult, CriterionResult, UnitResult
 from thidua.scoring.counterfactual import Need, need_for_full_points
 

@@ -6,9 +6,10 @@ from typing import Any
 
 from thidua.reports.layout import table
 from thidua.schemas import load_schema
-from thidua.vocabulary import GROUPS, LISTS, Term, fold, key, nearest
+from thidua.vocabulary import GROUPS, KINDS, LISTS, Term, fold, key, nearest
 
 _HEADINGS_OF_KEYS = ("Mục trong tệp", "Tên tiếng Anh", "Nghĩa")
+_HEADINGS_OF_FACTS = ("Mục của dữ kiện", "Tên tiếng Anh", "Nghĩa")
 _HEADINGS_OF_WORDS = ("Từ", "Tên tiếng Anh", "Nghĩa")
 _LIMITS = (32, 22, 42)
 
@@ -20,6 +21,16 @@ _OWN_TITLES = {
     "evidence_state": "tài liệu kiểm chứng của trường hợp kiểm thử",
     "status": "trạng thái của kết quả",
     "unit_state": "trạng thái của đơn vị",
+    "level": "mức độ",
+    "action": "kết luận của quy tắc",
+    "eligibility": "điều kiện bình xét của đơn vị",
+    "operator": "phép so sánh trong quy tắc",
+    "file_state": "tình trạng tệp kèm theo",
+    "agreement": "kết quả đối chiếu số liệu",
+    "violation_kind": "loại việc",
+    "violation_state": "tình trạng của vi phạm",
+    "session_kind": "loại phiên họp",
+    "ballot_about": "việc bỏ phiếu",
 }
 
 
@@ -48,6 +59,8 @@ def _blocks(wanted: str) -> Iterator[str]:
             yield from _of_methods(wanted)
         else:
             yield from _tables({name: terms}, _HEADINGS_OF_KEYS, wanted, "{}")
+    facts = {kind.term.vietnamese: tuple(field.term for field in kind.fields) for kind in KINDS}
+    yield from _tables(facts, _HEADINGS_OF_FACTS, wanted, "Dữ kiện “{}” trong quy tắc")
     lists = {_title(name): terms for name, terms in LISTS.items()}
     yield from _tables(lists, _HEADINGS_OF_WORDS, wanted, "Các từ dùng cho “{}”")
 

@@ -8,8 +8,10 @@ from thidua import __version__
 from thidua.model.period import Adjustment
 from thidua.numerals.writing import plain_decimal
 from thidua.pipeline import Scored
+from thidua.ranking.judgement import Judgement
 from thidua.reports.decimals import places_of
 from thidua.reports.evidence import evidence_counts
+from thidua.reports.json_judgement import award_json, finding_json, place_json, rules_json, unit_json
 from thidua.reports.notices import notices
 from thidua.scoring import ClusterResult, CriterionResult, UnitResult
 from thidua.scoring.result import SectionResult
@@ -23,26 +25,30 @@ def json_report(scored: Scored, cluster: ClusterResult) -> str:
 
 
 def as_json(scored: Scored, cluster: ClusterResult) -> dict[str, Any]:
-    """The result as plain values. ``rules``, findings, places and awards stay empty where no rules were run.
+    """The result as plain values. ``rules`` is null, findings, places and awards are empty without rules.
 
     ``rank`` is null for a unit that takes no place: its dossier has errors (then ``total`` is null too), or there is
     none and the table is not agreed yet.
     """
-    period, scale = cluster.period, cluster.scale
+    period, scale, judgement = cluster.period, cluster.scale, scored.judgement
+
+    def decimal(value: Fraction) -> str:
+        return _decimal(value, scale.rounding)
+
     return {
         "program": {"version": __version__},
         "notices": list(notices(cluster)),
         "period": {"id": period.id, "hash": scored.period_hash, "stage": period.stage},
         "scale": {"id": scale.id, "hash": scored.scale_hash, "state": scale.state},
-        "rules": None,
-        "units": [_unit(unit, scale.rounding) for unit in cluster.units],
-        "findings": [],
-        "places": [],
-        "awards": [],
+        "rules": rules_json(scored),
+        "units": [_unit(unit, scale.rounding, judgement) for unit in cluster.units],
+        "findings": [finding_json(each) for each in judgement.findings] if judgement else [],
+        "places": [place_json(each, period, decimal) for each in judgement.outcomes] if judgement else [],
+        "awards": [award_json(each) for each in judgement.awards] if judgement else [],
     }
 
 
-def _unit(unit: UnitResult, rounding: int) -> dict[str, Any]:
+def _unit(unit: UnitResult, rounding: int, judgement: Judgement | None) -> dict[str, Any]:
     return {
         "id": unit.member.id,
         "name": unit.member.name,
@@ -54,7 +60,7 @@ def _unit(unit: UnitResult, rounding: int) -> dict[str, Any]:
         "raw_total": _decimal(unit.raw_total or _ZERO, rounding),
         "rank": unit.rank,
         "state": unit.state,
-        "eligibility": None,
+        **unit_json(unit, judgement),
         "class": unit.result_class,
         "sections": [_section(result, rounding) for result in unit.sections],
         "criteria": [_criterion(result, rounding) for result in unit.criteria],

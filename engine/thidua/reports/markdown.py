@@ -7,7 +7,8 @@ from thidua.pipeline import Scored
 from thidua.reports.awaited import MOST_SHOWN, awaited, shown_and_rest, without_documents
 from thidua.reports.changes import MOST_CHANGES, changes
 from thidua.reports.notices import first_line
-from thidua.reports.summary import SUMS_HEADING, Grid, closing, grid, legend, sums_explained, ties, title
+from thidua.reports.standing import STANDING, equal_totals, standing
+from thidua.reports.summary import SUMS_HEADING, Grid, closing, grid, legend, sums_explained, title
 from thidua.reports.wording import identification
 from thidua.scoring import ClusterResult
 
@@ -22,13 +23,14 @@ def markdown_report(scored: Scored, cluster: ClusterResult) -> str:
         f"**{escape(top)}**" if top else "",
         f"# {title(cluster)}",
         "\n".join(f"- {label}: {escape(text)}" for label, text in identification(scored, cluster)),
-        markdown_grid(grid(cluster)),
+        *_listed(STANDING, standing(scored, cluster)),
+        markdown_grid(grid(cluster, scored.judgement)),
         "\n".join(f"- {escape(note)}" for note in legend(cluster)),
         *_listed(SUMS_HEADING, sums_explained(cluster)),
         *_listed("Thay đổi lớn nhất so với tự chấm", changes(cluster), MOST_CHANGES),
         *_listed("Còn chờ (nơi cung cấp: nội dung)", awaited(cluster)),
         *_listed("Không tính điểm do thiếu tài liệu", without_documents(cluster)),
-        "\n".join(f"- {escape(sentence)}" for sentence in ties(cluster)),
+        "\n".join(f"- {escape(sentence)}" for sentence in equal_totals(scored, cluster)),
         closing(cluster),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"

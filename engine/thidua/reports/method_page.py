@@ -14,11 +14,11 @@ from thidua.casework import CaseResult
 from thidua.formulas.functions import FUNCTIONS
 from thidua.model.cases import CaseUnit
 from thidua.model.figure import Figure
+from thidua.model.figure_words import figure_value
 from thidua.model.scale import Criterion
 from thidua.numerals.writing import format_number
 from thidua.reports.markdown import escape
 from thidua.reports.method_source import MethodSource, Mistake, example_results, example_scale, method_source, mistaken
-from thidua.reports.wording import figure_value
 from thidua.schemas import load_schema
 from thidua.scoring import CriterionResult
 from thidua.vocabulary import GROUPS, LISTS, Term, word

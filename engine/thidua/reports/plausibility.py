@@ -1,7 +1,6 @@
 """Figures outside the limits that a scale declares: most often a slip of the unit of measure."""
 
-from thidua.building.figures import limits_broken
-from thidua.reports.wording import figure_value
+from thidua.model.figure_words import figure_value, limits_broken
 from thidua.scoring import CriterionResult, UnitResult
 
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from thidua.model.deliveries import Answer
 from thidua.model.period import Deadline
-from thidua.reports.status_units import Answer, UnitStanding
+from thidua.reports.status_units import UnitStanding
 from thidua.reports.summary import Grid
 from thidua.reports.wording import NOTHING
 from thidua.vocabulary import word

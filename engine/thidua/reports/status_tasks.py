@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from thidua.model.deliveries import Answer
 from thidua.model.period import Deadline
 from thidua.model.scale import Criterion
 from thidua.reports.status_sources import SourceStanding
-from thidua.reports.status_units import Answer, UnitStanding
+from thidua.reports.status_units import UnitStanding
 from thidua.vocabulary import key
 
 _MOST_NUMBERED = 8

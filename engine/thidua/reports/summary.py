@@ -6,8 +6,10 @@ from fractions import Fraction
 from thidua.model.scale import Section
 from thidua.numerals.writing import format_number
 from thidua.ranking import by_place, tied_with
+from thidua.ranking.judgement import Judgement
 from thidua.reports.awaited import depends_on_others
 from thidua.reports.plausibility import implausible
+from thidua.reports.ranks import Rank, ranks
 from thidua.reports.sums import change_words, differs_from_columns, told_apart
 from thidua.reports.wording import (
     NOTHING,
@@ -46,8 +48,8 @@ def title(cluster: ClusterResult) -> str:
     return f"BẢNG TỔNG HỢP ĐIỂM THI ĐUA VÀ XẾP HẠNG{year}{'' if kept else ' (DỰ KIẾN)'}"
 
 
-def grid(cluster: ClusterResult) -> Grid:
-    """Units by rank: place, points by section (or by criterion where there are few), total, range, remarks."""
+def grid(cluster: ClusterResult, judgement: Judgement | None = None) -> Grid:
+    """Units by place: place, points by section (or by criterion where there are few), total, range, remarks."""
     with_self = any(unit.self_total is not None for unit in cluster.units)
     with_range = any(unit.provisional for unit in cluster.units)
     parts = _part_headings(cluster)
@@ -57,7 +59,7 @@ def grid(cluster: ClusterResult) -> Grid:
         "Tổng điểm",
         *(("Thấp nhất – cao nhất",) if with_range else ()),
     )
-    rows = tuple(_row(unit, cluster, with_self, with_range) for unit in by_place(cluster))
+    rows = tuple(_row(rank, cluster, with_self, with_range) for rank in ranks(cluster, judgement))
     return Grid(("Xếp hạng", "Đơn vị", *middle, "Ghi chú"), rows, (0, *range(2, 2 + len(middle))))
 
 
@@ -136,18 +138,18 @@ def _few(cluster: ClusterResult) -> bool:
     return len(cluster.scale.criteria) <= FEW_CRITERIA
 
 
-def _row(unit: UnitResult, cluster: ClusterResult, with_self: bool, with_range: bool) -> tuple[str, ...]:
-    places = points_places(cluster)
+def _row(rank: Rank, cluster: ClusterResult, with_self: bool, with_range: bool) -> tuple[str, ...]:
+    unit, places = rank.unit, points_places(cluster)
     parts = _parts(unit, _few(cluster))
     span = f"{format_number(unit.least, places)} – {format_number(unit.most, places)}"
     return (
-        NOTHING if unit.rank is None or nothing_scored(cluster) else str(unit.rank),
+        NOTHING if rank.place is None or nothing_scored(cluster) else str(rank.place),
         unit.member.name,
         *(points_or_nothing(points, places) for points in parts),
         *((points_or_nothing(unit.self_total, places),) if with_self else ()),
         _total(unit, places),
         *((span if unit.provisional else NOTHING,) if with_range else ()),
-        "; ".join(_remarks(unit, cluster)),
+        "; ".join(_remarks(rank, cluster)),
     )
 
 
@@ -171,10 +173,12 @@ def _total(unit: UnitResult, places: int) -> str:
     return f"{PROVISIONAL_MARK if unit.provisional else ''}{format_number(unit.total, places)}"
 
 
-def _remarks(unit: UnitResult, cluster: ClusterResult) -> list[str]:
+def _remarks(rank: Rank, cluster: ClusterResult) -> list[str]:
+    unit = rank.unit
+    considered = [] if rank.eligibility == "eligible" else [word("eligibility", rank.eligibility)]
     if unit.state == "unscorable":
-        return [f"{word('unit_state', unit.state)}: hồ sơ có lỗi"]
-    found = [] if unit.state == "scored" else [word("unit_state", unit.state)]
+        return [*considered, f"{word('unit_state', unit.state)}: hồ sơ có lỗi"]
+    found = considered + ([] if unit.state == "scored" else [word("unit_state", unit.state)])
     if unit.open_criteria:
         found.append(f"còn chờ {len(unit.open_criteria)} tiêu chí")
     if dependent := depends_on_others(unit):
@@ -186,7 +190,7 @@ def _remarks(unit: UnitResult, cluster: ClusterResult) -> list[str]:
     if odd := implausible(unit):
         found.append(f"số liệu ngoài giới hạn: {_numbers(odd)}")
     found += change_words(unit, cluster.scale)
-    others = () if nothing_scored(cluster) else tied_with(unit, cluster)
+    others = () if nothing_scored(cluster) else rank.tied
     if others:
         found.append(f"đồng hạng với {names(others) if len(others) <= MOST_NAMED else f'{len(others)} đơn vị khác'}")
     return found

@@ -8,7 +8,8 @@ from thidua.reports.awaited import MOST_SHOWN, awaited, shown_and_rest, without_
 from thidua.reports.changes import MOST_CHANGES, changes
 from thidua.reports.layout import WIDTH, hanging, room_left, table, wrap
 from thidua.reports.notices import first_line
-from thidua.reports.summary import SUMS_HEADING, Grid, closing, grid, legend, sums_explained, ties, title
+from thidua.reports.standing import STANDING, equal_totals, standing
+from thidua.reports.summary import SUMS_HEADING, Grid, closing, grid, legend, sums_explained, title
 from thidua.reports.wording import identification
 from thidua.scoring import ClusterResult
 
@@ -39,16 +40,20 @@ def table_report(scored: Scored, cluster: ClusterResult, terminal: int | None = 
     ``terminal``: the columns of the window that it is shown in. None: the page is ``WIDTH`` columns wide, and the
     notices stand on its first line however long, where programs look for them.
     """
-    top, width = first_line(cluster), terminal or WIDTH
+    top, width, judgement = first_line(cluster), terminal or WIDTH, scored.judgement
     blocks = [
         (wrap(top, width) if terminal else [top]) if top else [],
         [*wrap(title(cluster), width), *_identification_lines(scored, cluster, width)],
-        [*_grid_lines(grid(cluster), width), *(line for note in legend(cluster) for line in wrap(note, width))],
+        _listed(STANDING.upper(), standing(scored, cluster), width),
+        [
+            *_grid_lines(grid(cluster, judgement), width),
+            *(line for note in legend(cluster) for line in wrap(note, width)),
+        ],
         _listed(SUMS_HEADING.upper(), sums_explained(cluster), width),
         _listed("THAY ĐỔI LỚN NHẤT SO VỚI TỰ CHẤM", changes(cluster), width, MOST_CHANGES),
         _listed("CÒN CHỜ (nơi cung cấp: nội dung)", awaited(cluster), width),
         _listed("KHÔNG TÍNH ĐIỂM DO THIẾU TÀI LIỆU", without_documents(cluster), width),
-        [line for sentence in ties(cluster) for line in wrap(sentence, width)],
+        _wrapped(equal_totals(scored, cluster), width),
         wrap(closing(cluster), width),
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
@@ -57,6 +62,10 @@ def table_report(scored: Scored, cluster: ClusterResult, terminal: int | None = 
 def _identification_lines(scored: Scored, cluster: ClusterResult, width: int) -> list[str]:
     labelled = ((f"{label + ':':<15}", text) for label, text in identification(scored, cluster))
     return [line for label, text in labelled for line in hanging(text, label, 15, width)]
+
+
+def _wrapped(sentences: Sequence[str], width: int) -> list[str]:
+    return [line for sentence in sentences for line in wrap(sentence, width)]
 
 
 def _grid_lines(found: Grid, width: int) -> list[str]:

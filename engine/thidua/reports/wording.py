@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from thidua.home import Home
-from thidua.model.figure import Figure
 from thidua.model.period import Exemption, Period
 from thidua.model.scale import Criterion
 from thidua.numerals.writing import MINUS, format_number
@@ -52,19 +51,6 @@ def written_sum(parts: Sequence[Fraction]) -> str:
     return f"{joined} = {format_number(sum(parts, Fraction(0)))}"
 
 
-def figure_value(figure: Figure, value: Fraction) -> str:
-    """A figure as officials write it: ``3.890.000 triệu đồng``, ``97,5%``, ``có``."""
-    match figure.kind:
-        case "yes_no":
-            return word("yes_no", "yes" if value else "no")
-        case "percent":
-            return f"{format_number(value)}%"
-        case "level":
-            return figure.levels[int(value)]
-        case "number" | "points":
-            return f"{format_number(value)} {figure.measure}".rstrip()
-
-
 def exemption(unit: UnitResult, result: CriterionResult, period: Period) -> Exemption | None:
     """The clause by which a unit was given no target for a criterion."""
     about = (result.criterion.reported_under, unit.member.id)
@@ -104,9 +90,17 @@ def identification(scored: Scored, cluster: ClusterResult) -> tuple[tuple[str, s
     return (
         ("Đợt chấm điểm", f"{period.name} ({period.id}, bản {scored.period_hash[:SHORT_HASH]})"),
         ("Thang điểm", f"{scale.id} (bản {scored.scale_hash[:SHORT_HASH]}; tình trạng: {word('state', scale.state)})"),
+        *_rules(scored),
         ("Giai đoạn", word("stage", period.stage)),
         ("Thư mục gốc", how_home_was_found(scored.home)),
     )
+
+
+def _rules(scored: Scored) -> tuple[tuple[str, str], ...]:
+    if scored.judgement is None:
+        return ()
+    version = scored.rules_hash[:SHORT_HASH]
+    return (("Quy tắc", f"{scored.judgement.rules.id} (bản {version}; chạy bằng {scored.judgement.engine})"),)
 
 
 def how_home_was_found(home: Home) -> str:

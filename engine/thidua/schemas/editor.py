@@ -27,6 +27,11 @@ EDITOR_FILES: Mapping[str, str] = {
     "period": "dot-cham-diem.schema.json",
     "dossier": "ho-so.schema.json",
     "adjustments": "dieu-chinh.schema.json",
+    "registrations": "dang-ky.schema.json",
+    "violations": "vi-pham.schema.json",
+    "ballots": "bo-phieu.schema.json",
+    "rules": "bo-quy-tac.schema.json",
+    "rule_cases": "truong-hop-quy-tac.schema.json",
 }
 """The kinds of file that have a schema for editors, and the name of its file."""
 

@@ -34,6 +34,8 @@ _ADVICE = {
     "slug": "Mã gồm chữ thường không dấu và chữ số, nối bằng dấu gạch ngang, bắt đầu bằng chữ; ví dụ: thu-ngan-sach",
     "scale_id": "Ghi hai phần nối bằng dấu /, chữ thường không dấu; ví dụ: mien-dong-nam-bo/2019",
     "whole": "Ghi một số nguyên từ 0 đến 6",
+    "count": "Ghi một số nguyên, không có dấu ngăn hàng nghìn; ví dụ: 12",
+    "rule_code": "Ghi chữ in hoa, dấu gạch ngang, hai hoặc ba chữ số; ví dụ: TL-01",
 }
 _EXAMPLES: Mapping[str, list[Any]] = {
     "number": [20, "12,5"],
@@ -44,6 +46,8 @@ _EXAMPLES: Mapping[str, list[Any]] = {
     "slug": ["thu-ngan-sach"],
     "scale_id": ["mien-dong-nam-bo/2019"],
     "whole": [0, 2],
+    "count": [1, 12],
+    "rule_code": ["TL-01"],
     "rounding": _ROUNDINGS,
     "figure": [4000000, "97,5%"],
     "level": ["Hoàn thành tốt nhiệm vụ"],
@@ -77,6 +81,13 @@ def scalar_keywords(schema: Mapping[str, Any], identifier: str) -> Keywords:
             return {**_patterned("year", ["integer", "string"], "^(?:19[0-9]{2}|2[01][0-9]{2}|2200)$"), **limits}
         case "whole":
             return {**_patterned("whole", ["integer", "string"], "^[0-6]$"), "minimum": 0, "maximum": 6}
+        case "count":
+            least = {"minimum": schema["minimum"]}
+            return {**_patterned("count", ["integer", "string"], "^(?:0|[1-9][0-9]{0,8})$"), **least}
+        case "rule_code":
+            return _patterned("rule_code", ["string"], "^[A-ZĐ]{1,6}-[0-9]{2,3}$")
+        case "node":
+            return {"type": "object"}
         case "rounding":
             return {"type": "string", "pattern": "^[0-6] +chữ +số +thập +phân$", "examples": _ROUNDINGS}
         case "slug":

@@ -8,7 +8,18 @@ from typing import Any
 
 from thidua.vocabulary import spellings_of_keys
 
-SCHEMAS = ("scale", "period", "dossier", "adjustments", "cases")
+SCHEMAS = (
+    "scale",
+    "period",
+    "dossier",
+    "adjustments",
+    "registrations",
+    "violations",
+    "ballots",
+    "cases",
+    "rules",
+    "rule_cases",
+)
 
 
 @cache

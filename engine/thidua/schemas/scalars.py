@@ -15,6 +15,7 @@ _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _SCALE_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*")
 # Ids become names of files and folders.
 _LONGEST_ID = 100
+_RULE_CODE = re.compile(r"[A-ZĐ]{1,6}-[0-9]{2,3}")
 _ROUNDING = re.compile(r"([0-6]) chữ số thập phân")
 
 
@@ -77,6 +78,10 @@ def _scale_id(text: str, name: str) -> str | Unreadable:
     return text if _SCALE_ID.fullmatch(text) and len(text) <= _LONGEST_ID else _unreadable(149, value=text)
 
 
+def _rule_code(text: str, name: str) -> str | Unreadable:
+    return text if _RULE_CODE.fullmatch(text) else _unreadable(301, value=text)
+
+
 def _whole(text: str, name: str) -> int | Unreadable:
     return int(text) if re.fullmatch(r"0|[1-9][0-9]{0,8}", text.strip()) else _unreadable(154, key=name, value=text)
 
@@ -100,8 +105,10 @@ _READERS: dict[str, Callable[[str, str], Any]] = {
     "text": lambda text, name: text.strip(),
     "slug": _slug,
     "scale_id": _scale_id,
+    "rule_code": _rule_code,
     "yes_no": _yes_no,
     "whole": _whole,
+    "count": _whole,
     "rounding": _rounding,
     "number": _number_with(parse_number),
     "ratio": _number_with(parse_ratio),

@@ -79,7 +79,7 @@ class _Walker:
         """The typed value, or ``_MISSING`` where there is none (then a diagnostic has said why)."""
         self.places[path] = (node.line, node.column)
         if isinstance(wanted, ScalarShape):
-            return self.scalar(node, wanted, path, name)
+            return node if wanted.format == "node" else self.scalar(node, wanted, path, name)
         if isinstance(node, Scalar) and not node.text and not node.quoted:
             return self.blank(path, name)
         if isinstance(wanted, ListShape):
@@ -240,10 +240,27 @@ _DESCRIPTIONS = {
     "claim": "tiêu chí trong hồ sơ",
     "adjustments": "tệp điều chỉnh điểm",
     "adjustment": "điều chỉnh",
+    "comparison": "“đối chiếu”",
+    "registrations": "tệp đăng ký thi đua",
+    "registration": "đăng ký",
+    "violations": "tệp vi phạm",
+    "violation": "vi phạm",
+    "ballots": "tệp hội nghị, bỏ phiếu",
+    "session": "phiên họp",
+    "ballot": "lần bỏ phiếu",
+    "conclusion": "kết luận",
     "cases": "tệp trường hợp kiểm thử",
     "case": "trường hợp",
     "case_unit": "đơn vị trong trường hợp",
     "expected": "“kết quả”",
+    "rules": "bộ quy tắc",
+    "rule": "quy tắc",
+    "then": "“thì”",
+    "ranking": "“xếp hạng”",
+    "tie_break": "bước phân định",
+    "award_proposal": "đề nghị khen thưởng",
+    "rule_cases": "tệp trường hợp kiểm thử quy tắc",
+    "rule_case": "trường hợp",
 }
 
 

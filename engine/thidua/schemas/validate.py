@@ -15,6 +15,17 @@ from thidua.schemas.shape import Path, Shaped, describe
 from thidua.vocabulary import GROUPS, key
 
 _MEANINGS = {term.identifier: term.meaning for terms in GROUPS.values() for term in terms}
+_REFUSED = {
+    "document": (
+        "Không ghi “văn bản” khi tình trạng là “giả định”: mức điểm giả định chưa được ban hành.",
+        "Dùng “bố cục phỏng theo”, hoặc đổi tình trạng nếu đã ban hành.",
+    ),
+    "ended_on": (
+        "Không ghi “đến ngày” khi tình trạng là “đang xem xét”: việc chưa có kết luận.",
+        "Bỏ mục này, hoặc đổi tình trạng nếu đã kết luận.",
+    ),
+}
+"""What is said where a key stands that its group's other keys refuse."""
 _LIMITS = {"minimum": "từ {} trở lên", "exclusiveMinimum": "lớn hơn {}", "maximum": "không quá {}"}
 
 
@@ -68,10 +79,7 @@ def _translate(error: Any, path: Path, shaped: Shaped) -> Iterator[Diagnostic]:
             return  # a broken item of a list, already reported
         case "not":
             identifier = error.validator_value["required"][0]
-            problem = (
-                f"Không ghi “{key(identifier)}” khi tình trạng là “giả định”: mức điểm giả định chưa được ban hành."
-            )
-            suggestion = "Dùng “bố cục phỏng theo”, hoặc đổi tình trạng nếu đã ban hành."
+            problem, suggestion = _REFUSED[identifier]
             yield diagnose(153, shaped.place((*path, identifier)), problem=problem, suggestion=suggestion)
         case _:
             # The first step has typed everything, so any other keyword is a fault of the schema, not of the user.
@@ -103,6 +111,12 @@ _ITEMS = {
     "sources": "source",
     "cases": "case",
     "adjustments": "adjustment",
+    "comparisons": "comparison",
+    "registrations": "registration",
+    "violations": "violation",
+    "sessions": "session",
+    "ballots": "ballot",
+    "conclusions": "conclusion",
     "units": "case_unit",
     "evidence": "requirement",
     "no_target": "exemption",
@@ -113,6 +127,9 @@ _ITEMS = {
     "penalties": "item",
     "awards": "item",
     "grades": "item",
+    "rules": "rule",
+    "tie_breaks": "tie_break",
+    "award_proposals": "award_proposal",
 }
 
 

@@ -9,11 +9,28 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 
+from thidua.vocabulary.facts import FACT_KINDS, KINDS, FactField, FactKind
 from thidua.vocabulary.keys import GROUPS
 from thidua.vocabulary.term import Term, fold
 from thidua.vocabulary.words import LISTS
 
-__all__ = ["GROUPS", "LISTS", "Term", "fold", "key", "nearest", "spellings_of_keys", "spellings_of_words", "word"]
+__all__ = [
+    "FACT_KINDS",
+    "GROUPS",
+    "KINDS",
+    "LISTS",
+    "FactField",
+    "FactKind",
+    "Term",
+    "fold",
+    "key",
+    "nearest",
+    "spellings_of_fields",
+    "spellings_of_keys",
+    "spellings_of_kinds",
+    "spellings_of_words",
+    "word",
+]
 
 
 def _unique(terms: Iterable[Term], where: str) -> Mapping[str, Term]:
@@ -49,6 +66,18 @@ def spellings_of_keys(identifiers: tuple[str, ...]) -> Mapping[str, str]:
 def spellings_of_words(name: str) -> Mapping[str, str]:
     """Every folded spelling → identifier, for one closed list."""
     return _spellings(_WORDS[name].values())
+
+
+@cache
+def spellings_of_kinds() -> Mapping[str, str]:
+    """Every folded spelling → identifier, for the kinds of facts."""
+    return _spellings(kind.term for kind in KINDS)
+
+
+@cache
+def spellings_of_fields(kind: str) -> Mapping[str, str]:
+    """Every folded spelling → identifier, for the fields of a kind of fact."""
+    return _spellings(field.term for field in FACT_KINDS[kind].fields)
 
 
 def nearest(text: str, known: Iterable[str]) -> str | None:

@@ -6,6 +6,7 @@ identifiers may share a term (``tiêu chí`` is the list of criteria in a sectio
 
 from collections.abc import Mapping
 
+from thidua.vocabulary.record_keys import RECORD_GROUPS
 from thidua.vocabulary.term import Term
 
 GROUPS: Mapping[str, tuple[Term, ...]] = {
@@ -127,6 +128,7 @@ GROUPS: Mapping[str, tuple[Term, ...]] = {
         Term("stage", "giai đoạn", "kết quả đang ở bước nào: tự chấm, thẩm định, thống nhất, thông qua"),
         Term("members", "đơn vị thành viên", "các đơn vị trong Cụm, theo thứ tự của văn bản"),
         Term("aliases", "tên gọi khác", "các cách viết khác của tên đơn vị trong tệp số liệu"),
+        Term("share_of_women", "tỷ lệ nữ", "tỷ lệ nữ của đơn vị; dùng khi quy tắc xếp hạng xét đến"),
         Term("head", "cụm trưởng", "mã đơn vị Cụm trưởng", ("trưởng cụm",)),
         Term("deputy", "cụm phó", "mã đơn vị Cụm phó", ("phó cụm",)),
         Term("deadlines", "thời hạn", "các thời hạn gửi hồ sơ"),
@@ -148,6 +150,11 @@ GROUPS: Mapping[str, tuple[Term, ...]] = {
         Term("figure", "số liệu", "tên số liệu: kế hoạch, thực hiện …"),
         Term("value", "giá trị", "giá trị của số liệu"),
         Term("adjustments_file", "tệp điều chỉnh", "tệp ghi điểm thẩm định, điểm thống nhất khác với điểm tính ra"),
+        Term("registrations_file", "tệp đăng ký", "tệp ghi việc đăng ký, ký giao ước; không có thì coi là chưa biết"),
+        Term("violations_file", "tệp vi phạm", "tệp ghi việc đang xem xét, đã kết luận đối với đơn vị"),
+        Term("ballots_file", "tệp bỏ phiếu", "tệp ghi phiên họp, kết quả bỏ phiếu, kết luận của hội nghị"),
+        Term("adopted_result", "kết quả đã thông qua", "tệp kết quả mà hội nghị đã thông qua"),
+        Term("comparisons", "đối chiếu", "các văn bản mà số liệu phải lấy theo: giao ước, nghị quyết, báo cáo"),
         Term("no_target", "không giao chỉ tiêu", "tiêu chí mà đơn vị không được giao chỉ tiêu, kèm căn cứ"),
         Term("not_applicable", "không áp dụng", "tiêu chí không áp dụng cho đơn vị, kèm căn cứ"),
     ),
@@ -174,10 +181,11 @@ GROUPS: Mapping[str, tuple[Term, ...]] = {
         Term("new_points", "điểm sau điều chỉnh", "điểm được quyết định"),
         Term("decided_by", "người quyết định", "tổ, hội nghị hoặc người quyết định"),
         Term("decided_on", "ngày quyết định", "ngày quyết định điều chỉnh"),
-        Term("reason", "lý do", "vì sao điều chỉnh"),
+        Term("reason", "lý do", "vì sao quyết định như vậy"),
         Term("decided_in", "văn bản ghi nhận", "biên bản, văn bản ghi quyết định"),
         Term("unit_reply", "ý kiến của đơn vị", "ý kiến không đồng ý của đơn vị; có thì tiêu chí là chưa thống nhất"),
     ),
+    **RECORD_GROUPS,
     "Trường hợp kiểm thử": (
         Term("cases", "trường hợp", "các trường hợp: cho số liệu, ghi điểm phải có"),
         Term("units", "các đơn vị", "số liệu của từng đơn vị khi điểm phụ thuộc cả Cụm"),
@@ -187,5 +195,39 @@ GROUPS: Mapping[str, tuple[Term, ...]] = {
         Term("is_not_applicable", "không áp dụng", "có: tiêu chí không áp dụng cho đơn vị"),
         Term("expected", "kết quả", "điểm, trạng thái phải có"),
         Term("status", "trạng thái", "trạng thái của kết quả"),
+    ),
+    "Quy tắc": (
+        Term("rules", "quy tắc", "các quy tắc, hoặc mã bộ quy tắc mà đợt chấm điểm dùng"),
+        Term("effective_from", "hiệu lực từ ngày", "ngày đầu có hiệu lực; chọn theo ngày xét của đợt"),
+        Term("effective_to", "hiệu lực đến hết ngày", "ngày cuối còn hiệu lực"),
+        Term("when", "khi", "các điều kiện, mỗi điều kiện về một dữ kiện; phải có đủ"),
+        Term("then", "thì", "việc quy tắc quyết định và lời nêu"),
+        Term("raise_finding", "nêu vấn đề", "lời nêu vấn đề; {k.đơn vị} là đơn vị của dữ kiện k"),
+        Term("points_not_agreed", "chưa thống nhất điểm", "lời nêu; vấn đề phải xử lý trước khi thống nhất điểm"),
+        Term("suspend", "chưa xét", "lời nêu; đơn vị chưa được xét cho đến khi hết nguyên nhân"),
+        Term("exclude", "không xét", "lời nêu; đơn vị không được xét trong đợt này"),
+        Term("finding_level", "mức độ", "để biết; cần giải trình, bổ sung; phải xử lý trước khi thống nhất điểm"),
+        Term("ranking", "xếp hạng", "cách xếp hạng khi bằng điểm"),
+        Term("ranked_by", "theo", "xếp theo tổng điểm"),
+        Term("tie_breaks", "khi bằng điểm thì xét lần lượt", "các bước phân định khi bằng tổng điểm, theo thứ tự"),
+        Term("tie_by", "bước phân định", "ý kiến thống nhất của hội nghị"),
+        Term("section_points", "điểm nội dung", "mã nội dung: nội dung này cao điểm hơn thì xếp trước"),
+        Term("criterion_points", "điểm tiêu chí", "mã tiêu chí: tiêu chí này cao điểm hơn thì xếp trước"),
+        Term("women_share", "tỷ lệ nữ từ", "đơn vị có tỷ lệ nữ từ mức này được xếp trước"),
+        Term("award_proposals", "đề nghị khen thưởng", "hạng nào thì đề nghị danh hiệu, hình thức nào"),
+        Term("place", "xếp thứ", "thứ hạng: 1 là thứ Nhất"),
+        Term("award", "đề nghị tặng", "danh hiệu thi đua hoặc hình thức khen thưởng"),
+        Term(
+            "ballot_share",
+            "tỷ lệ phiếu đồng ý trên tổng số thành viên hội đồng từ",
+            "mức phiếu đồng ý ít nhất, tính trên tổng số thành viên, kể cả vắng mặt",
+        ),
+    ),
+    "Trường hợp kiểm thử quy tắc": (
+        Term("rule_set", "bộ quy tắc", "mã bộ quy tắc được kiểm thử"),
+        Term("rule", "quy tắc", "mã quy tắc được kiểm thử"),
+        Term("facts", "dữ kiện", "các dữ kiện cho trước"),
+        Term("rule_result", "kết quả", "quy tắc phải nêu hay không nêu"),
+        Term("message", "lời nêu", "lời nêu phải đúng như thế này"),
     ),
 }

@@ -1,0 +1,142 @@
+"""Everything that can be wrong in files, folders or ids."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+from thidua.building.documents import kind_of_file, read_document
+from thidua.diagnostics import Diagnostic, Place, diagnose, has_errors
+from thidua.home import PERIOD_FILE, Home, find_home, shown
+from thidua.loading import (
+    RECORD_FILES,
+    LoadedPeriod,
+    load_cases,
+    load_period,
+    load_rule_cases,
+    load_rules,
+    load_scale,
+)
+from thidua.locating import files_below, locate, nothing_there, problems_of, real_path, start_of
+from thidua.numerals.writing import format_number
+from thidua.scoring import ClusterResult, score_cluster
+from thidua.vocabulary import key
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What ``check`` looked at and found. ``files`` counts scales, periods, dossiers and cases."""
+
+    home: Home
+    files: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def check(paths: Sequence[str], home_option: Path | None = None) -> Checked:
+    """Find everything that can be wrong in files, folders or ids; in all of home where none is given."""
+    home = find_home(home_option, start_of(paths[0]) if paths else Path.cwd())
+    checker = _Checker(home)
+    for path in paths or (str(home.root),):
+        checker.check(path)
+    found = (*problems_of(home), *sorted(set(checker.diagnostics)))
+    return Checked(home, len(checker.seen), found)
+
+
+def changed_since_decided(loaded: LoadedPeriod, result: ClusterResult) -> Iterator[Diagnostic]:
+    """Decisions on points that are computed otherwise by now."""
+    for unit in result.units:
+        for each in unit.criteria:
+            decision = each.decisions.latest
+            if decision and decision.old_points not in (None, each.computed) and loaded.adjustments_place:
+                old = format_number(decision.old_points or Fraction(0))
+                computed = "chưa có điểm" if each.computed is None else format_number(each.computed)
+                about = f"{unit.member.name}, {each.criterion.name}"
+                yield diagnose(519, loaded.adjustments_place, about=about, old=old, computed=computed)
+
+
+class _Checker:
+    def __init__(self, home: Home) -> None:
+        self.home = home
+        self.seen: set[Path] = set()
+        self.diagnostics: list[Diagnostic] = []
+
+    def check(self, written: str) -> None:
+        found = locate(written, self.home)
+        if found is None:
+            self.diagnostics.append(nothing_there(written, self.home))
+            return
+        before = len(self.seen)
+        files = list(files_below(found, self.home))
+        # Periods first: they check their dossiers, which then need not be checked again.
+        for file in sorted(files, key=lambda each: each.name != PERIOD_FILE):
+            self.file(file)
+        if len(self.seen) == before and found.is_dir():
+            self.diagnostics.append(diagnose(192, Place(written), name=written))
+
+    def file(self, file: Path) -> None:
+        if real_path(file) in self.seen:
+            return
+        match kind_of_file(file):
+            case "period":
+                self.period(file)
+            case "dossier" | "adjustments" | "registrations" | "violations" | "ballots":
+                self.part_of_period(file)
+            case kind:
+                self.seen.add(real_path(file))
+                self.diagnostics.extend(self.alone(file, kind))
+
+    def alone(self, file: Path, kind: str | None) -> tuple[Diagnostic, ...]:
+        """What is wrong with a file that means something by itself."""
+        match kind:
+            case "scale":
+                return load_scale(file, self.home).diagnostics
+            case "cases":
+                return load_cases(file, self.home).diagnostics
+            case "rules":
+                return load_rules(file, self.home).diagnostics
+            case "rule_cases":
+                return load_rule_cases(file, self.home).diagnostics
+            case _:
+                return _unreadable(file)
+
+    def period(self, file: Path) -> None:
+        loaded = load_period(file, self.home)
+        self.seen.add(real_path(file))
+        self.seen.update(real_path(each) for each in (*loaded.dossier_files, *loaded.record_files))
+        self.diagnostics.extend(loaded.diagnostics)
+        if loaded.adjustments_place and loaded.period and loaded.scale and not has_errors(loaded.faults):
+            result = score_cluster(loaded.scale, loaded.period, loaded.dossiers, loaded.unscorable)
+            self.diagnostics.extend(changed_since_decided(loaded, result))
+
+    def part_of_period(self, file: Path) -> None:
+        """A dossier, or what people did or decided, means something only within its period: show what concerns it."""
+        period = next(
+            (folder / PERIOD_FILE for folder in real_path(file).parents if (folder / PERIOD_FILE).is_file()), None
+        )
+        self.seen.add(real_path(file))
+        if period is None:
+            self.diagnostics.append(diagnose(418, Place(shown(file))))
+            return
+        loaded = load_period(period, self.home)
+        read = {real_path(each) for each in loaded.dossier_files}
+        kind = kind_of_file(file)
+        if loaded.period and kind == "dossier" and real_path(file) not in read:
+            self.diagnostics.append(diagnose(521, Place(shown(file)), period=shown(period)))
+        if loaded.period and kind in _NAMED_BY_PERIOD and real_path(file) not in map(real_path, loaded.record_files):
+            self.diagnostics.append(_not_named(file, kind, period))
+        self.diagnostics.extend(each for each in loaded.diagnostics if each.place.path == shown(file))
+
+
+_NAMED_BY_PERIOD = RECORD_FILES.keys() - {"adjustments"}
+
+
+def _not_named(file: Path, kind: str, period: Path) -> Diagnostic:
+    """That a period does not read a file which lies with it."""
+    name = key(RECORD_FILES[kind])
+    return diagnose(550, Place(shown(file)), period=shown(period), key=name, file=file.name)
+
+
+def _unreadable(file: Path) -> tuple[Diagnostic, ...]:
+    """Why a file can't be told to be any of ours."""
+    shaped = read_document(file, shown(file))
+    return shaped if isinstance(shaped, tuple) else tuple(shaped.diagnostics)

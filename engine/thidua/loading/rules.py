@@ -1,0 +1,58 @@
+"""Load a version of the rules by its file or its id."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from thidua.building.documents import read_document
+from thidua.building.rules import build_rules
+from thidua.diagnostics import Diagnostic, Place, diagnose
+from thidua.home import RULES, Home, shown
+from thidua.model.rules import RuleSet
+from thidua.vocabulary import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedRules:
+    """Rules and what was found on the way. ``rules`` is None where they have errors."""
+
+    file: Path
+    rules: RuleSet | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def load_rules(file: Path, home: Home | None = None) -> LoadedRules:
+    """Read and build rules. In home their id must be the folder and the name of the file; elsewhere it need not."""
+    shaped = read_document(file, shown(file), "rules")
+    if isinstance(shaped, tuple):
+        return LoadedRules(file, None, shaped)
+    rules = build_rules(shaped)
+    place = _id_by_place(file, home)
+    if place is not None and shaped.data.get("id", place) != place:
+        shaped.report(319, ("id",), id=shaped.data["id"], file=f"{RULES}/{place}.yaml")
+        rules = None
+    return LoadedRules(file, rules, tuple(sorted(shaped.diagnostics)))
+
+
+def find_rules(rules_id: str, home: Home, asked_at: Place) -> LoadedRules:
+    """Load rules by their id; where there are none, the diagnostic stands where they were asked for."""
+    file = home.rules_file(rules_id)
+    if file.is_file():
+        return load_rules(file, home)
+    known = home.rules_ids()
+    guess = nearest(rules_id, known)
+    listed = (
+        f"Các bộ quy tắc có trong thư mục gốc: {', '.join(known)}." if known else "Thư mục gốc chưa có bộ quy tắc nào."
+    )
+    suggestion = f"Có phải là “{guess}”? {listed}" if guess else listed
+    problem = diagnose(530, asked_at, id=rules_id, home=f"{shown(home.root)} ({home.origin})", suggestion=suggestion)
+    return LoadedRules(file, None, (problem,))
+
+
+def _id_by_place(file: Path, home: Home | None) -> str | None:
+    if home is None:
+        return None
+    try:
+        parts = file.resolve().relative_to(home.root.resolve() / RULES).with_suffix("").parts
+    except ValueError:
+        return None
+    return "/".join(parts)

@@ -1,0 +1,83 @@
+"""What each place is proposed for, and what is still missing for that."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from thidua.model.conference import Ballot, BallotAbout, Conclusion
+from thidua.model.rules import AwardRule
+from thidua.numerals.writing import format_percent
+from thidua.ranking.certainty import Outcome
+from thidua.ranking.eligibility import Eligibility
+from thidua.scoring import ClusterResult, UnitResult
+
+_ABOUT: dict[int, BallotAbout] = {1: "leading_unit", 2: "second_unit"}
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """A proposal. ``unit`` None: nobody has the place alone. ``missing``: what is still needed (Vietnamese).
+
+    ``concluded``: the conference gave the place to this unit, whoever has it by points.
+    """
+
+    rule: AwardRule
+    unit: UnitResult | None
+    concluded: Conclusion | None
+    missing: tuple[str, ...]
+
+    @property
+    def is_met(self) -> bool:
+        """Whether the proposal can be made as things stand."""
+        return self.unit is not None and not self.missing
+
+
+def award(
+    rule: AwardRule,
+    outcome: Outcome | None,
+    cluster: ClusterResult,
+    blocking: Mapping[str | None, int],
+    eligible: Mapping[str, Eligibility],
+) -> Award:
+    """The proposal for a place. ``blocking``: by unit, how many findings keep points from being agreed."""
+    period = cluster.period
+    concluded = next((each for each in period.conclusions if each.place == rule.place), None)
+    holders = outcome.holders if outcome else ()
+    by_points = holders[0].unit if len(holders) == 1 else None
+    unit = _unit(concluded.unit, cluster) if concluded else by_points
+    missing: list[str] = []
+    if unit is None:
+        tied = ", ".join(each.unit.member.name for each in holders)
+        missing.append(f"chưa phân định giữa {tied}" if holders else "chưa có đơn vị nào ở hạng này")
+        return Award(rule, None, concluded, tuple(missing))
+    if not concluded and outcome and not outcome.certain:
+        missing.append("thứ hạng chưa chắc chắn")
+    if eligible[unit.member.id] != "eligible":
+        missing.append("đơn vị chưa đủ điều kiện bình xét")
+    if blocking.get(unit.member.id):
+        missing.append(f"còn {blocking[unit.member.id]} vấn đề phải xử lý trước khi thống nhất điểm")
+    missing.extend(_ballot(rule, unit, period.ballots))
+    return Award(rule, unit, concluded, tuple(missing))
+
+
+def ballot_share(rule: AwardRule, unit: UnitResult, ballots: Iterable[Ballot]) -> Fraction | None:
+    """The share of all members in favour in the last ballot on a unit for a place; None where none was held."""
+    held = [each for each in ballots if each.about == _ABOUT.get(rule.place) and each.unit == unit.member.id]
+    last = max(held, key=lambda each: each.held_on, default=None)
+    return Fraction(last.agreed, last.total_members) if last else None
+
+
+def _ballot(rule: AwardRule, unit: UnitResult, ballots: Iterable[Ballot]) -> list[str]:
+    if rule.ballot_share is None:
+        return []
+    needed = f"từ {format_percent(rule.ballot_share)} tổng số thành viên"
+    share = ballot_share(rule, unit, ballots)
+    if share is None:
+        return [f"chưa có kết quả bỏ phiếu (cần {needed} đồng ý)"]
+    if share < rule.ballot_share:
+        return [f"tỷ lệ phiếu đồng ý là {format_percent(share, 2)}, cần {needed}"]
+    return []
+
+
+def _unit(unit_id: str, cluster: ClusterResult) -> UnitResult | None:
+    return next((unit for unit in cluster.units if unit.member.id == unit_id), None)

@@ -1,0 +1,94 @@
+"""What has changed since the conference adopted a result: the saved result against what comes out now."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from thidua.numerals.reading import NumberProblem, parse_number
+from thidua.numerals.writing import format_number
+from thidua.pipeline import Scored
+from thidua.reports.json_report import as_json
+from thidua.reports.wording import SHORT_HASH
+from thidua.scoring import ClusterResult
+
+_MOST_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """What differs from the saved result, in sentences; ``problem``: why it can't be compared, None where it can."""
+
+    differences: tuple[str, ...]
+    problem: str | None = None
+
+
+def against_adopted(file: Path, scored: Scored, cluster: ClusterResult) -> Adopted:
+    """Compare the result with the one saved in a file by ``thidua score --format json -o``."""
+    try:
+        saved = json.loads(file.read_text(encoding="utf-8-sig"))
+        found = tuple(_differences(saved, as_json(scored, cluster), cluster))
+    except FileNotFoundError:
+        return Adopted((), "không có tệp này")
+    except OSError:
+        return Adopted((), "hệ thống không cho đọc tệp")
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return Adopted((), "tệp không phải là kết quả do lệnh “thidua score --format json -o” ghi")
+    return Adopted(found)
+
+
+def _differences(saved: Mapping[str, Any], now: Mapping[str, Any], cluster: ClusterResult) -> Iterator[str]:
+    names = {unit.member.id: unit.member.name for unit in cluster.units}
+    numbers = {criterion.id: criterion.number for criterion in cluster.scale.criteria}
+    before = {unit["id"]: unit for unit in saved["units"]}
+    after = {unit["id"]: unit for unit in now["units"]}
+    for unit in dict.fromkeys((*before, *after)):
+        name = names.get(unit, unit)
+        if unit not in before or unit not in after:
+            gone = "không còn là đơn vị thành viên"
+            yield f"{name}: {'không có trong kết quả đã thông qua' if unit in after else gone}"
+            continue
+        yield from _unit(name, before[unit], after[unit], numbers)
+    parts = (("số liệu, hồ sơ", "period"), ("thang điểm", "scale"), ("quy tắc", "rules"))
+    for told, part in parts:
+        old, new = (saved[part] or {}).get("hash"), (now[part] or {}).get("hash")
+        if old != new:
+            yield f"Bản {told} khác: khi thông qua {_short(old)}, bây giờ {_short(new)}"
+
+
+def _unit(name: str, before: Mapping[str, Any], after: Mapping[str, Any], numbers: Mapping[str, str]) -> Iterator[str]:
+    if before["total"] != after["total"]:
+        yield f"{name}: tổng điểm {_points(before['total'])} → {_points(after['total'])}"
+    if _place(before) != _place(after):
+        yield f"{name}: xếp hạng {_place(before) or 'chưa có'} → {_place(after) or 'chưa có'}"
+    old = {each["id"]: each for each in before["criteria"]}
+    new = {each["id"]: each for each in after["criteria"]}
+    changed = [each for each in dict.fromkeys((*old, *new)) if _criterion(old.get(each)) != _criterion(new.get(each))]
+    told = [
+        f"{numbers.get(each, each)}: {_criterion(old.get(each))} → {_criterion(new.get(each))}"
+        for each in changed[:_MOST_NAMED]
+    ]
+    more = f"; và {len(changed) - _MOST_NAMED} tiêu chí khác" if len(changed) > _MOST_NAMED else ""
+    if told:
+        yield f"{name}: {'; '.join(told)}{more}"
+
+
+def _place(unit: Mapping[str, Any]) -> int | None:
+    place = unit.get("place") or unit["rank"]
+    return None if place is None else int(place)
+
+
+def _criterion(found: Mapping[str, Any] | None) -> str:
+    return "không có" if found is None else _points(found["points"])
+
+
+def _points(written: str | None) -> str:
+    if written is None:
+        return "chưa có điểm"
+    found = parse_number(written.replace(".", ","))
+    return written if isinstance(found, NumberProblem) else f"{format_number(found)} điểm"
+
+
+def _short(hashed: str | None) -> str:
+    return hashed[:SHORT_HASH] if hashed else "không có"

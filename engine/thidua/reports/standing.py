@@ -1,0 +1,147 @@
+"""First and second place and how certain they are, proposals, who is not considered: sentences for any report."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from thidua.inference.findings import Finding
+from thidua.numerals.writing import format_number
+from thidua.pipeline import Scored
+from thidua.ranking.awards import Award
+from thidua.ranking.certainty import OpenQuestion, Outcome
+from thidua.ranking.judgement import Judgement
+from thidua.ranking.places import Placed
+from thidua.reports.conference import conclusions
+from thidua.reports.summary import NO_FIGURES, nothing_scored, ties
+from thidua.reports.wording import is_final, names, ordinal
+from thidua.scoring import ClusterResult
+from thidua.vocabulary import LISTS, word
+
+STANDING = "Dự kiến xếp hạng, đề nghị khen thưởng"
+_MOST_QUESTIONS = 5
+
+
+def standing(scored: Scored, cluster: ClusterResult) -> list[str]:
+    """One sentence each: first and second place, proposals, who is not considered, how many findings there are."""
+    judgement = scored.judgement
+    if judgement is None:
+        return []
+    if nothing_scored(cluster):
+        return [f"{NO_FIGURES}.", *_not_considered(judgement, cluster), *_counted(judgement)]
+    return [
+        *(sentence for outcome in judgement.outcomes for sentence in _outcome(outcome, judgement, cluster)),
+        *(f"{each}." for each in conclusions(cluster, judgement)),
+        *(_award(each, cluster) for each in judgement.awards),
+        *_not_considered(judgement, cluster),
+        *_counted(judgement),
+    ]
+
+
+def equal_totals(scored: Scored, cluster: ClusterResult) -> list[str]:
+    """A sentence for each group of units with equal totals."""
+    return broken_ties(scored.judgement, cluster) if scored.judgement else ties(cluster)
+
+
+def broken_ties(judgement: Judgement, cluster: ClusterResult) -> list[str]:
+    """A sentence for each group of eligible units with equal totals: in which order they stand, and why."""
+    if nothing_scored(cluster):
+        return []
+    found = []
+    for total in dict.fromkeys(each.unit.total for each in judgement.placed):
+        equal = [each for each in judgement.placed if each.unit.total == total]
+        if len(equal) > 1 and total is not None:
+            order = "; ".join(dict.fromkeys(_in_group(each, equal) for each in equal))
+            found.append(f"{names(each.unit for each in equal)} cùng {format_number(total)} điểm: {order}.")
+    return found
+
+
+def _in_group(placed: Placed, equal: list[Placed]) -> str:
+    together = [each.unit for each in equal if each.place == placed.place]
+    shared = "cùng " if len(together) > 1 else ""
+    reason = f" ({placed.reason})" if placed.reason else ""
+    return f"{names(together)} {shared}xếp {ordinal(placed.place)}{reason}"
+
+
+def _outcome(outcome: Outcome, judgement: Judgement, cluster: ClusterResult) -> Iterator[str]:
+    expected = "Xếp" if is_final(cluster.period) else "Dự kiến xếp"
+    first = outcome.holders[0]
+    if len(outcome.holders) > 1:
+        units = names(each.unit for each in outcome.holders)
+        because = f": {first.reason}" if first.reason else ""
+        yield f"{expected} {ordinal(outcome.place)}: chưa phân định giữa {units} (cùng {_points(first)}){because}."
+        return
+    reason = f"; {first.reason}" if first.reason else ""
+    told = f"{first.unit.member.name}, {_points(first)}{_lead(first, judgement)}{reason}"
+    yield f"{expected} {ordinal(outcome.place)}: {told}. {_certainty(outcome, cluster)}"
+
+
+def _points(placed: Placed) -> str:
+    return "chưa có điểm" if placed.unit.total is None else f"{format_number(placed.unit.total)} điểm"
+
+
+def _lead(placed: Placed, judgement: Judgement) -> str:
+    after = next((each for each in judgement.placed if each.place > placed.place), None)
+    if after is None or after.unit.total is None or placed.unit.total is None:
+        return ""
+    gap = placed.unit.total - after.unit.total
+    return f", hơn {after.unit.member.name} {format_number(gap)} điểm" if gap else ""
+
+
+def _certainty(outcome: Outcome, cluster: ClusterResult) -> str:
+    if outcome.certain:
+        return "Đã chắc chắn." if is_final(cluster.period) else "Đã chắc chắn: các việc còn lại không làm đổi hạng này."
+    shown = [question_text(each, cluster) for each in outcome.open_questions[:_MOST_QUESTIONS]]
+    rest = len(outcome.open_questions) - len(shown)
+    more = f"; và {rest} việc khác" if rest > 0 else ""
+    return f"Chưa chắc chắn, còn phụ thuộc: {'; '.join(shown)}{more}." if shown else "Chưa chắc chắn."
+
+
+def question_text(question: OpenQuestion, cluster: ClusterResult) -> str:
+    """An open question: whose, about what, and how many points hang on it."""
+    unit = next(each.member.name for each in cluster.units if each.member.id == question.unit)
+    possible = ""
+    if question.range:
+        possible = f" (từ {format_number(question.range[0])} đến {format_number(question.range[1])} điểm)"
+    match question.kind:
+        case "criterion":
+            number = next(each.number for each in cluster.scale.criteria if each.id == question.criterion)
+            return f"{unit}, tiêu chí {number}{possible}"
+        case "dossier":
+            return f"hồ sơ của {unit}{possible}"
+        case "suspension":
+            return f"kết quả xem xét đối với {unit}"
+        case "ballot":
+            return f"kết quả bỏ phiếu đối với {unit}"
+
+
+def _award(award: Award, cluster: ClusterResult) -> str:
+    rule = award.rule
+    assumed = " (giả định)" if rule.assumed else ""
+    expected = "Đề nghị" if is_final(cluster.period) else "Dự kiến đề nghị"
+    whom = award.unit.member.name if award.unit else "chưa xác định được đơn vị"
+    decided = " (theo kết luận của hội nghị)" if award.concluded else ""
+    missing = f" Còn thiếu: {'; '.join(award.missing)}." if award.missing else ""
+    return f"{expected} tặng {rule.award}{assumed} cho đơn vị xếp {ordinal(rule.place)}: {whom}{decided}.{missing}"
+
+
+def _not_considered(judgement: Judgement, cluster: ClusterResult) -> Iterator[str]:
+    for unit in cluster.units:
+        state = judgement.eligibility[unit.member.id]
+        if state == "eligible":
+            continue
+        action = "suspend" if state == "suspended" else "exclude"
+        reasons = [f"{each.message} ({each.rule.basis})" for each in _of(judgement, unit.member.id, action)]
+        yield f"{word('eligibility', state).capitalize()}: {unit.member.name}: {'; '.join(reasons)}."
+
+
+def _of(judgement: Judgement, unit: str, action: str) -> Iterator[Finding]:
+    return (each for each in judgement.findings if each.unit == unit and each.rule.action == action)
+
+
+def _counted(judgement: Judgement) -> Iterator[str]:
+    if not judgement.findings:
+        yield "Không có vấn đề nào cần làm rõ."
+        return
+    counts = Counter(str(each.rule.level) for each in judgement.findings)
+    levels = [term for term in reversed(LISTS["level"]) if counts[term.identifier]]
+    parts = [f"{counts[term.identifier]} {term.vietnamese}" for term in levels]
+    yield f"Vấn đề cần làm rõ: {len(judgement.findings)} ({'; '.join(parts)}); xem “thidua verify”."

@@ -1,0 +1,148 @@
+"""``thidua verify``: self-score against computed, what to ask each unit, and by when."""
+
+from collections.abc import Iterator, Sequence
+
+from thidua.inference.findings import Finding
+from thidua.model.rules import Level
+from thidua.numerals.writing import MINUS, format_number
+from thidua.pipeline import Scored
+from thidua.ranking.judgement import Judgement
+from thidua.reports.adopted import against_adopted
+from thidua.reports.changes import change_reason
+from thidua.reports.conference import conference
+from thidua.reports.layout import WIDTH, hanging, table, wrap
+from thidua.reports.notices import first_line
+from thidua.reports.wording import (
+    NOTHING,
+    criterion_name,
+    identification,
+    is_final,
+    points_or_nothing,
+    points_places,
+)
+from thidua.scoring import ClusterResult, CriterionResult, UnitResult
+from thidua.vocabulary import key, word
+
+_LEVELS: tuple[Level, ...] = ("blocking", "explain", "note")
+_LABEL = 15
+NO_RULES = "chưa dùng bộ quy tắc nào; thêm mục “quy tắc” vào đợt chấm điểm để nêu vấn đề, xét điều kiện"
+
+
+def verification(scored: Scored, cluster: ClusterResult, unit_id: str | None = None) -> str:
+    """The whole page, or that of one unit. Without rules only the scores are compared."""
+    top, judgement = first_line(cluster), scored.judgement
+    head = ["BẢNG KÊ THẨM ĐỊNH: TỰ CHẤM, ĐIỂM TÍNH RA, VẤN ĐỀ CẦN LÀM RÕ"]
+    for label, text in (*identification(scored, cluster), *_about_rules(judgement)):
+        head += hanging(text, f"{label + ':':<{_LABEL}}", _LABEL)
+    blocks = [[top] if top else [], head, _adopted(scored, cluster)]
+    findings = judgement.findings if judgement else ()
+    if unit_id is None:
+        blocks.append(_listed("HỘI NGHỊ, BỎ PHIẾU", conference(cluster, judgement)))
+        blocks.append(_findings("VẤN ĐỀ CHUNG CỦA CỤM", [each for each in findings if each.unit is None]))
+    for unit in cluster.units:
+        if unit_id in (None, unit.member.id):
+            blocks += _unit(unit, cluster, judgement)
+    if judgement:
+        blocks.append([_closing(judgement, unit_id)])
+    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def _about_rules(judgement: Judgement | None) -> tuple[tuple[str, str], ...]:
+    """What to know of the rules beside their name."""
+    if judgement is None:
+        return (("Quy tắc", NO_RULES),)
+    return (("Lưu ý", judgement.rules.caution),) if judgement.rules.caution else ()
+
+
+def is_clear(scored: Scored, cluster: ClusterResult, unit_id: str | None = None) -> bool:
+    """Whether nothing keeps the points (of a unit) from being agreed, and the adopted result is still what it was."""
+    blocking = scored.judgement.blocking if scored.judgement else ()
+    if any(unit_id in (None, each.unit) for each in blocking):
+        return False
+    if scored.adopted_file is None:
+        return True
+    compared = against_adopted(scored.adopted_file, scored, cluster)
+    return not compared.differences and compared.problem is None
+
+
+def _adopted(scored: Scored, cluster: ClusterResult) -> list[str]:
+    if scored.adopted_file is None:
+        advice = "Kết quả đã thông qua chưa được lưu: chạy “thidua score … --format json -o ket-qua.json”, rồi ghi tệp "
+        advice += f"đó ở mục “{key('adopted_result')}” của đợt chấm điểm."
+        return wrap(advice, WIDTH) if is_final(cluster.period) else []
+    compared = against_adopted(scored.adopted_file, scored, cluster)
+    if compared.problem:
+        return wrap(f"Không so được với kết quả đã thông qua ({scored.adopted_file.name}): {compared.problem}.", WIDTH)
+    if not compared.differences:
+        return ["Kết quả đúng như kết quả đã thông qua."]
+    return _listed("KHÁC VỚI KẾT QUẢ ĐÃ THÔNG QUA", compared.differences)
+
+
+def _listed(title: str, sentences: Sequence[str]) -> list[str]:
+    lines = [line for sentence in sentences for line in hanging(sentence, "  - ", 4)]
+    return [title, *lines] if lines else []
+
+
+def _unit(unit: UnitResult, cluster: ClusterResult, judgement: Judgement | None) -> Iterator[list[str]]:
+    places = points_places(cluster)
+    totals = (
+        f"tự chấm {points_or_nothing(unit.self_total, places)}; tính ra {points_or_nothing(unit.total, places)} điểm"
+    )
+    state = judgement.eligibility[unit.member.id] if judgement else "eligible"
+    considered = "" if state == "eligible" else f"; {word('eligibility', state)}"
+    lines = [f"{unit.member.name.upper()}: {totals}{considered}"]
+    rows = [_row(result, places) for result in unit.criteria if _differs(result)]
+    if rows:
+        headings = ("Tiêu chí", "Tự chấm", "Tính ra", "Chênh lệch", "Lý do")
+        lines += table(headings, rows, (1, 2, 3), (34, None, None, 8, 34)).splitlines()
+    else:
+        same = "Điểm tự chấm không khác điểm tính ra."
+        lines.append("Chưa có điểm tự chấm." if unit.self_total is None else same)
+    yield lines
+    found = [each for each in judgement.findings if each.unit == unit.member.id] if judgement else []
+    yield _findings("Vấn đề cần làm rõ", found)
+    yield _request(unit, cluster, found)
+
+
+def _differs(result: CriterionResult) -> bool:
+    return result.self_points is not None and result.self_points != result.points
+
+
+def _row(result: CriterionResult, places: int) -> tuple[str, ...]:
+    own, points = result.self_points, result.points
+    gap = NOTHING
+    if own is not None and points is not None:
+        sign = "+" if points > own else MINUS
+        gap = f"{sign}{format_number(abs(points - own), places)}"
+    name = criterion_name(result.criterion)
+    return name, points_or_nothing(own, places), points_or_nothing(points, places), gap, change_reason(result)
+
+
+def _findings(title: str, found: Sequence[Finding]) -> list[str]:
+    """Findings by level, the gravest first; each with its rule and clause."""
+    lines = [f"{title}:"] if found else []
+    for level in _LEVELS:
+        of_level = [each for each in found if each.rule.level == level]
+        if of_level:
+            lines.append(f"  {word('level', level).capitalize()}:")
+        for each in of_level:
+            lines += hanging(f"{each.rule.id}: {each.message} ({each.rule.basis})", "  - ", 4)
+    return lines
+
+
+def _request(unit: UnitResult, cluster: ClusterResult, found: Sequence[Finding]) -> list[str]:
+    """The sentence that a letter to the unit ends with; answers are of use until the day of the review."""
+    asked = [each for each in found if each.rule.level in ("blocking", "explain")]
+    if not asked:
+        return []
+    day = cluster.period.reviewed_on
+    by = f" trước ngày {day:%d/%m/%Y}" if day else ""
+    text = f"Đề nghị {unit.member.name} bổ sung, giải trình {len(asked)} vấn đề nêu trên{by}."
+    return wrap(text, WIDTH)
+
+
+def _closing(judgement: Judgement, unit_id: str | None) -> str:
+    blocking = [each for each in judgement.blocking if unit_id in (None, each.unit)]
+    if not blocking:
+        return "Không còn vấn đề phải xử lý trước khi thống nhất điểm."
+    return f"Còn {len(blocking)} vấn đề phải xử lý trước khi thống nhất điểm."

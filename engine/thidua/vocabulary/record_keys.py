@@ -1,0 +1,43 @@
+"""Every key of the files of what people did beside the points: registrations, violations, sessions and ballots."""
+
+from collections.abc import Mapping
+
+from thidua.vocabulary.term import Term
+
+RECORD_GROUPS: Mapping[str, tuple[Term, ...]] = {
+    "Đăng ký thi đua": (
+        Term("registrations", "đăng ký", "việc đăng ký, ký giao ước của từng đơn vị; đơn vị không có ở đây là chưa"),
+        Term("registered_on", "ngày đăng ký", "ngày đăng ký thi đua; không ghi là chưa đăng ký"),
+        Term("signed_on", "ngày ký giao ước", "ngày ký giao ước thi đua; không ghi là chưa ký"),
+        Term("registered_titles", "danh hiệu đăng ký", "các danh hiệu, hình thức khen thưởng mà đơn vị đăng ký"),
+        Term("recorded_in", "văn bản", "văn bản, biên bản ghi nhận việc này"),
+    ),
+    "Vi phạm": (
+        Term("violations", "vi phạm", "các việc đang xem xét hoặc đã kết luận đối với đơn vị"),
+        Term("violation_kind", "loại việc", "kỷ luật, thanh tra, khiếu nại …"),
+        Term("violation_state", "tình trạng", "đang xem xét hay đã kết luận"),
+        Term("matter", "nội dung", "nội dung vụ việc"),
+        Term("began_on", "từ ngày", "ngày bắt đầu xem xét"),
+        Term("ended_on", "đến ngày", "ngày kết luận; không ghi khi đang xem xét"),
+    ),
+    "Hội nghị, bỏ phiếu": (
+        Term("sessions", "phiên họp", "các phiên họp của hội nghị đã ghi biên bản"),
+        Term("session_kind", "loại phiên", "trù bị hay chính thức"),
+        Term("held_on", "ngày họp", "ngày họp"),
+        Term("venue", "địa điểm", "nơi họp"),
+        Term("summoned", "số triệu tập", "số người được triệu tập"),
+        Term("present", "số có mặt", "số người có mặt"),
+        Term("chair", "chủ trì", "người, đơn vị chủ trì phiên họp"),
+        Term("secretary", "thư ký", "người, đơn vị ghi biên bản"),
+        Term("ballots", "bỏ phiếu", "kết quả từng lần bỏ phiếu cho một đơn vị"),
+        Term("about", "về việc", "việc được bỏ phiếu"),
+        Term("voted_on", "ngày", "ngày bỏ phiếu"),
+        Term("total_members", "tổng số thành viên", "tổng số người có quyền bỏ phiếu, kể cả vắng mặt"),
+        Term("issued", "phiếu phát ra", "số phiếu phát ra"),
+        Term("collected", "phiếu thu về", "số phiếu thu về"),
+        Term("valid", "phiếu hợp lệ", "số phiếu hợp lệ"),
+        Term("agreed", "phiếu đồng ý", "số phiếu đồng ý"),
+        Term("conclusions", "kết luận của hội nghị", "thứ hạng mà hội nghị quyết định, có thể khác thứ hạng theo điểm"),
+        Term("concluded_on", "ngày", "ngày hội nghị kết luận"),
+    ),
+}

@@ -1,0 +1,188 @@
+"""The period's files of what people did beside the points: read into the period, part of its hash, checked alone."""
+
+import shutil
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from thidua.checking import check
+from thidua.home import find_home
+from thidua.loading import LoadedPeriod, load_period
+from thidua.model.conference import Ballot, Conclusion, Registration, Session, Violation
+from thidua.model.period import Period
+from thidua.pipeline import score
+
+FORMATS = Path(__file__).parent.parent / "golden/formats"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """The complete samples, free to be changed."""
+    return Path(shutil.copytree(FORMATS, tmp_path / "nha"))
+
+
+def loaded(home: Path) -> LoadedPeriod:
+    return load_period(home / "dot-mau", find_home(home, home))
+
+
+def period(home: Path) -> Period:
+    found = loaded(home).period
+    assert found is not None
+    return found
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def codes(target: Path, home: Path) -> list[tuple[str, int]]:
+    return [(Path(each.place.path).name, each.code) for each in check([str(target)], home).diagnostics]
+
+
+def test_registrations(home: Path) -> None:
+    registrations = period(home).registrations
+    assert registrations is not None
+    assert registrations == (
+        Registration(
+            "tinh-a",
+            date(2019, 2, 20),
+            date(2019, 3, 22),
+            "Văn bản giả định số 15/UBND-TĐKT ngày 20/02/2019 của UBND tỉnh A",
+            ("Cụm trưởng", "Ban Thi đua - Khen thưởng Trung ương"),
+            ("Cờ thi đua của Chính phủ",),
+        ),
+        Registration("tinh-b", date(2019, 2, 25), None),
+    )
+
+
+def test_violations(home: Path) -> None:
+    open_, closed = period(home).violations
+    assert open_ == Violation(
+        "tinh-b",
+        "inspection",
+        "under_review",
+        "Thanh tra việc quản lý đất đai",
+        date(2019, 12, 5),
+        None,
+        "Quyết định giả định số 41/QĐ-TTr ngày 05/12/2019",
+    )
+    assert (closed.state, closed.ended_on) == ("cleared", date(2019, 8, 30))
+
+
+def test_the_conference(home: Path) -> None:
+    found = period(home)
+    assert found.sessions == (
+        Session(
+            "preparatory",
+            date(2020, 3, 5),
+            "Hội trường UBND tỉnh A",
+            15,
+            14,
+            "Đại diện Cụm trưởng",
+            "Đại diện Cụm phó",
+            "Biên bản giả định ngày 05/03/2020",
+        ),
+        Session("official", date(2020, 3, 6), None, 60, 58, None, None, None),
+    )
+    assert found.ballots == (
+        Ballot(
+            "leading_unit",
+            "tinh-a",
+            date(2020, 3, 5),
+            15,
+            14,
+            14,
+            13,
+            13,
+            "Biên bản kiểm phiếu giả định ngày 05/03/2020",
+        ),
+    )
+    assert found.conclusions == (
+        Conclusion(
+            1,
+            "tinh-a",
+            "Bằng điểm với Tỉnh C; Hội nghị thống nhất xét nội dung III trước",
+            date(2020, 3, 6),
+            "Biên bản Hội nghị giả định ngày 06/03/2020",
+        ),
+    )
+
+
+def test_comparisons_with_and_without_the_column_of_figures(home: Path) -> None:
+    pledge, report = period(home).comparisons
+    assert (pledge.id, pledge.figure, pledge.basis) == ("giao-uoc", "target", "Kế hoạch ngày 20/12/2019, mục III.1")
+    assert pledge.figures == (
+        ("tinh-a", "tang-truong", "target", Fraction("8.5")),
+        ("tinh-a", "thu-ngan-sach", "target", Fraction(4000000)),
+        ("tinh-b", "thu-ngan-sach", "target", Fraction(2150000)),
+    )
+    assert report.figures == (
+        ("tinh-a", "tang-truong", "actual", Fraction("8.2")),
+        ("tinh-a", "an-toan-giao-thong", "so-vu.actual", Fraction(1180)),
+    )
+
+
+def test_what_else_the_period_says(home: Path) -> None:
+    found = period(home)
+    assert (found.rules, found.adopted_result) == ("cum-mau/2019", "ket-qua.json")
+    assert [member.women_share for member in found.members] == [Fraction(485, 1000), None, None]
+
+
+def test_without_a_file_nothing_is_known_of_registrations(home: Path) -> None:
+    change(home / "dot-mau/dot-cham-diem.yaml", "tệp đăng ký: dang-ky.yaml\n", "")
+    assert period(home).registrations is None
+
+
+def test_a_comparison_must_be_reported_where_the_figures_are(home: Path) -> None:
+    with (home / "dot-mau/doi-chieu/giao-uoc.csv").open("a", encoding="utf-8") as file:
+        file.write("Tỉnh A;muc-vuot-du-toan;4.000.000\n")
+    assert ("giao-uoc.csv", 520) in codes(home / "dot-mau", home)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("dang-ky.yaml", "ngày ký giao ước: 22/03/2019", "ngày ký giao ước: 23/03/2019"),
+        ("vi-pham.yaml", "từ ngày: 05/12/2019", "từ ngày: 06/12/2019"),
+        ("bo-phieu.yaml", "số có mặt: 14", "số có mặt: 13"),
+        ("bo-phieu.yaml", "phiếu đồng ý: 13", "phiếu đồng ý: 12"),
+        ("bo-phieu.yaml", "xếp thứ: 1", "xếp thứ: 2"),
+        ("doi-chieu/giao-uoc.csv", "8,5", "8,6"),
+        ("dot-cham-diem.yaml", "tỷ lệ nữ: 48,5%", "tỷ lệ nữ: 48,6%"),
+        ("dot-cham-diem.yaml", "kết quả đã thông qua: ket-qua.json", "kết quả đã thông qua: ket-qua-2.json"),
+    ],
+)
+def test_they_take_part_in_the_hash(home: Path, file: str, old: str, new: str) -> None:
+    before = score(str(home / "dot-mau"), home)
+    change(home / "dot-mau" / file, old, new)
+    after = score(str(home / "dot-mau"), home)
+    assert before.period_hash
+    assert after.period_hash
+    assert before.period_hash != after.period_hash
+
+
+@pytest.mark.parametrize("name", ["dang-ky.yaml", "vi-pham.yaml", "bo-phieu.yaml", "doi-chieu/giao-uoc.csv"])
+def test_no_result_may_be_written_over_them(home: Path, name: str) -> None:
+    assert (home / "dot-mau" / name).resolve() in score(str(home / "dot-mau"), home).inputs
+
+
+@pytest.mark.parametrize("name", ["dang-ky.yaml", "vi-pham.yaml", "bo-phieu.yaml"])
+def test_one_file_is_checked_alone(home: Path, name: str) -> None:
+    file = home / "dot-mau" / name
+    assert codes(file, home) == []
+    change(file, "đơn vị: tinh-a" if name != "vi-pham.yaml" else "đơn vị: tinh-c", "đơn vị: tinh-x")
+    assert codes(file, home) == [(name, 508)]
+
+
+def test_a_file_that_the_period_does_not_name_is_told_of(home: Path) -> None:
+    shutil.copy(home / "dot-mau/vi-pham.yaml", home / "dot-mau/vi-pham-cu.yaml")
+    assert codes(home / "dot-mau/vi-pham-cu.yaml", home) == [("vi-pham-cu.yaml", 550)]
+
+
+def test_the_files_are_counted_once(home: Path) -> None:
+    # The period, its dossier and four files of what people did and decided.
+    assert check([str(home / "dot-mau")], home).files == 6
