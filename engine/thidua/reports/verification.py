@@ -4,23 +4,20 @@ from collections.abc import Iterator, Sequence
 
 from thidua.inference.findings import Finding
 from thidua.model.rules import Level
-from thidua.numerals.writing import MINUS, format_number
 from thidua.pipeline import Scored
 from thidua.ranking.judgement import Judgement
 from thidua.reports.adopted import against_adopted
-from thidua.reports.changes import change_reason
+from thidua.reports.compared_scores import IN_FORCE, answers, compared_scores
 from thidua.reports.conference import conference
-from thidua.reports.layout import WIDTH, hanging, table, wrap
+from thidua.reports.layout import WIDTH, hanging, wrap
 from thidua.reports.notices import first_line
 from thidua.reports.wording import (
-    NOTHING,
-    criterion_name,
     identification,
     is_final,
     points_or_nothing,
     points_places,
 )
-from thidua.scoring import ClusterResult, CriterionResult, UnitResult
+from thidua.scoring import ClusterResult, UnitResult
 from thidua.vocabulary import key, word
 
 _LEVELS: tuple[Level, ...] = ("blocking", "explain", "note")
@@ -31,7 +28,7 @@ NO_RULES = "chưa dùng bộ quy tắc nào; thêm mục “quy tắc” vào đ
 def verification(scored: Scored, cluster: ClusterResult, unit_id: str | None = None) -> str:
     """The whole page, or that of one unit. Without rules only the scores are compared."""
     top, judgement = first_line(cluster), scored.judgement
-    head = ["BẢNG KÊ THẨM ĐỊNH: TỰ CHẤM, ĐIỂM TÍNH RA, VẤN ĐỀ CẦN LÀM RÕ"]
+    head = ["BẢNG KÊ THẨM ĐỊNH: TỰ CHẤM, THẨM ĐỊNH, VẤN ĐỀ CẦN LÀM RÕ"]
     for label, text in (*identification(scored, cluster), *_about_rules(judgement)):
         head += hanging(text, f"{label + ':':<{_LABEL}}", _LABEL)
     blocks = [[top] if top else [], head, _adopted(scored, cluster)]
@@ -51,7 +48,7 @@ def _about_rules(judgement: Judgement | None) -> tuple[tuple[str, str], ...]:
     """What to know of the rules beside their name."""
     if judgement is None:
         return (("Quy tắc", NO_RULES),)
-    return (("Lưu ý", judgement.rules.caution),) if judgement.rules.caution else ()
+    return (("Về quy tắc", judgement.rules.caution),) if judgement.rules.caution else ()
 
 
 def is_clear(scored: Scored, cluster: ClusterResult, unit_id: str | None = None) -> bool:
@@ -85,37 +82,15 @@ def _listed(title: str, sentences: Sequence[str]) -> list[str]:
 
 def _unit(unit: UnitResult, cluster: ClusterResult, judgement: Judgement | None) -> Iterator[list[str]]:
     places = points_places(cluster)
-    totals = (
-        f"tự chấm {points_or_nothing(unit.self_total, places)}; tính ra {points_or_nothing(unit.total, places)} điểm"
-    )
+    own, total = (points_or_nothing(each, places) for each in (unit.self_total, unit.total))
+    totals = f"tự chấm {own}; {IN_FORCE.lower()} {total} điểm"
     state = judgement.eligibility[unit.member.id] if judgement else "eligible"
     considered = "" if state == "eligible" else f"; {word('eligibility', state)}"
-    lines = [f"{unit.member.name.upper()}: {totals}{considered}"]
-    rows = [_row(result, places) for result in unit.criteria if _differs(result)]
-    if rows:
-        headings = ("Tiêu chí", "Tự chấm", "Tính ra", "Chênh lệch", "Lý do")
-        lines += table(headings, rows, (1, 2, 3), (34, None, None, 8, 34)).splitlines()
-    else:
-        same = "Điểm tự chấm không khác điểm tính ra."
-        lines.append("Chưa có điểm tự chấm." if unit.self_total is None else same)
-    yield lines
+    yield [f"{unit.member.name.upper()}: {totals}{considered}", *compared_scores(unit, places)]
+    yield _listed("Giải trình, ý kiến của đơn vị:", answers(unit))
     found = [each for each in judgement.findings if each.unit == unit.member.id] if judgement else []
     yield _findings("Vấn đề cần làm rõ", found)
     yield _request(unit, cluster, found)
-
-
-def _differs(result: CriterionResult) -> bool:
-    return result.self_points is not None and result.self_points != result.points
-
-
-def _row(result: CriterionResult, places: int) -> tuple[str, ...]:
-    own, points = result.self_points, result.points
-    gap = NOTHING
-    if own is not None and points is not None:
-        sign = "+" if points > own else MINUS
-        gap = f"{sign}{format_number(abs(points - own), places)}"
-    name = criterion_name(result.criterion)
-    return name, points_or_nothing(own, places), points_or_nothing(points, places), gap, change_reason(result)
 
 
 def _findings(title: str, found: Sequence[Finding]) -> list[str]:
