@@ -14,7 +14,7 @@ from thidua.casework import CaseResult
 from thidua.diagnostics import CATALOGUE
 from thidua.methods import METHODS
 from thidua.numerals.writing import format_number
-from thidua.reports.markdown import escape
+from thidua.reports.markdown_text import escape
 from thidua.reports.method_page import all_methods_page, method_page
 from thidua.reports.method_source import MethodSource, Mistake, example_results, method_source, mistaken
 from thidua.schemas import load_schema

@@ -23,7 +23,7 @@ from thidua.model.dossier import Dossier
 from thidua.model.period import Period
 from thidua.model.scale import Scale
 from thidua.ranking.judgement import Judgement
-from thidua.scoring import ClusterResult, score_cluster
+from thidua.scoring import ClusterResult, score_cluster, unscored_cluster
 from thidua.scoring.inputs import Table, gather
 
 
@@ -69,14 +69,19 @@ def score(
     diagnostics = (*problems_of(home), *loaded.diagnostics)
     if folder.is_dir() and not exists(loaded.file):
         return Scored(home, diagnostics, None, instead=periods_near(folder, home))
-    if loaded.scale is None and loaded.period is not None and not has_errors(loaded.faults):
+    by_rules_alone = loaded.scale is None and loaded.period is not None and loaded.period.scale is None and loaded.rules
+    if loaded.scale is None and loaded.period is not None and not has_errors(loaded.faults) and not by_rules_alone:
         diagnostics = (*diagnostics, diagnose(511, Place(shown(loaded.file))))
-    if loaded.period is None or loaded.scale is None or has_errors(loaded.faults) or home.problem:
+    if loaded.period is None or has_errors(loaded.faults) or home.problem or not (loaded.scale or by_rules_alone):
         return Scored(home, diagnostics, None, inputs=inputs)
-    result = score_cluster(loaded.scale, loaded.period, loaded.dossiers, loaded.unscorable)
-    diagnostics = (*diagnostics, *changed_since_decided(loaded, result))
+    if loaded.scale:
+        result = score_cluster(loaded.scale, loaded.period, loaded.dossiers, loaded.unscorable)
+        diagnostics = (*diagnostics, *changed_since_decided(loaded, result))
+    else:
+        result = unscored_cluster(loaded.period)
     dossiers = [loaded.dossiers[unit] for unit in sorted(loaded.dossiers)]
-    hashes = identity(loaded.scale), identity(loaded.period, dossiers, sorted(loaded.unscorable))
+    scale_hash = identity(loaded.scale) if loaded.scale else ""
+    hashes = scale_hash, identity(loaded.period, dossiers, sorted(loaded.unscorable))
     judgement, rules_hash = None, ""
     if loaded.rules:
         judgement = judge_period(result, loaded.dossiers, loaded.receipts, loaded.rules, engine)

@@ -21,7 +21,8 @@ from thidua.reports.csv_report import HEADINGS, csv_report, harmless
 from thidua.reports.decimals import places_of
 from thidua.reports.json_report import as_json, json_report
 from thidua.reports.layout import width_of
-from thidua.reports.markdown import escape, markdown_report
+from thidua.reports.markdown import markdown_report
+from thidua.reports.markdown_text import escape
 from thidua.reports.notices import first_line, notices
 from thidua.reports.summary import grid, legend, ties
 from thidua.reports.table import table_report

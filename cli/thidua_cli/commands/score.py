@@ -60,7 +60,7 @@ def _report(scored: "Scored", cluster: "ClusterResult", format_: str, terminal: 
             # Nowhere in the file itself: a spreadsheet would take it for the headings.
             if line := first_line(cluster):
                 click.echo(line, err=True)
-            return csv_report(cluster)
+            return csv_report(cluster, scored.judgement)
         case "md":
             from thidua.reports.markdown import markdown_report
 

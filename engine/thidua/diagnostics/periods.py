@@ -98,7 +98,7 @@ ENTRIES: tuple[Entry, ...] = (
         Severity.ERROR,
         "Chưa có thang điểm",
         "Đợt chấm điểm chưa ghi thang điểm nên không chấm được.",
-        "Thêm dòng “thang điểm: …”, hoặc chọn bằng --scale.",
+        "Thêm dòng “thang điểm: …”, hoặc chọn bằng --scale; đợt không chấm điểm thì thêm dòng “quy tắc: …”.",
         "Không có thang điểm thì không có điểm.",
         "thang điểm: mien-dong-nam-bo/2019",
     ),

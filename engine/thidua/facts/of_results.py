@@ -44,10 +44,10 @@ def _unit(unit: UnitResult, cluster: ClusterResult) -> Fact:
     return make_fact(
         "unit",
         unit=unit.member.id,
-        unit_state=unit.state,
+        unit_state=unit.state if cluster.is_scored else None,
         total=scaled_points(unit.total),
         self_total=scaled_points(unit.self_total),
-        open_count=len(unit.open_criteria),
+        open_count=len(unit.open_criteria) if cluster.is_scored else None,
         is_head=unit.member.id == cluster.period.head,
         is_deputy=unit.member.id == cluster.period.deputy,
     )

@@ -10,6 +10,7 @@ from thidua.reports.layout import hanging
 from thidua.reports.notices import first_line
 from thidua.reports.summary import NO_FIGURES, closing, nothing_scored
 from thidua.reports.sums import criteria_in, section_sum, total_sum
+from thidua.reports.unscored import unscored_table
 from thidua.reports.wording import expected, identification, names, ordinal
 from thidua.scoring import ClusterResult, SectionResult, UnitResult
 from thidua.vocabulary import word
@@ -19,6 +20,8 @@ _LABEL = 15
 
 def explanation(scored: Scored, cluster: ClusterResult, unit: UnitResult, criterion_id: str | None = None) -> str:
     """The page of a unit, or of one of its criteria; the notices stand on its first line."""
+    if not cluster.is_scored:
+        return unscored_table(scored, cluster, unit.member.id)
     top = first_line(cluster)
     head = [f"GIẢI TRÌNH ĐIỂM: {unit.member.name} ({unit.member.id})"]
     for label, text in identification(scored, cluster):

@@ -6,7 +6,7 @@ doesn't know.
 
 from collections.abc import Iterator
 
-from thidua.reports.markdown import escape
+from thidua.reports.markdown_text import escape
 from thidua.vocabulary import FACT_KINDS, LISTS, FactField, FactKind
 
 BEGIN = "<!-- dữ kiện: bắt đầu, do chương trình tạo ra -->"

@@ -39,7 +39,7 @@ def as_json(scored: Scored, cluster: ClusterResult) -> dict[str, Any]:
         "program": {"version": __version__},
         "notices": list(notices(cluster)),
         "period": {"id": period.id, "hash": scored.period_hash, "stage": period.stage},
-        "scale": {"id": scale.id, "hash": scored.scale_hash, "state": scale.state},
+        "scale": {"id": scale.id, "hash": scored.scale_hash, "state": scale.state} if cluster.is_scored else None,
         "rules": rules_json(scored),
         "units": [_unit(unit, scale.rounding, judgement) for unit in cluster.units],
         "findings": [finding_json(each) for each in judgement.findings] if judgement else [],

@@ -1,23 +1,23 @@
 """``score --format md``: the same content as the table, for pasting into a document or a web page."""
 
-import re
 from collections.abc import Sequence
 
 from thidua.pipeline import Scored
 from thidua.reports.awaited import MOST_SHOWN, awaited, shown_and_rest, without_documents
 from thidua.reports.changes import MOST_CHANGES, changes
+from thidua.reports.markdown_text import escape
 from thidua.reports.notices import first_line
 from thidua.reports.standing import STANDING, equal_totals, standing
 from thidua.reports.summary import SUMS_HEADING, Grid, closing, grid, legend, sums_explained, title
+from thidua.reports.unscored import unscored_markdown
 from thidua.reports.wording import identification
 from thidua.scoring import ClusterResult
-
-# What would change the look of a text, or break a table, wherever it stands in a line.
-_SPECIAL = re.compile(r"([\\`*_<>|\[\]])")
 
 
 def markdown_report(scored: Scored, cluster: ClusterResult) -> str:
     """The whole page; the notices stand on its first line."""
+    if not cluster.is_scored:
+        return unscored_markdown(scored, cluster)
     top = first_line(cluster)
     blocks = [
         f"**{escape(top)}**" if top else "",
@@ -34,11 +34,6 @@ def markdown_report(scored: Scored, cluster: ClusterResult) -> str:
         closing(cluster),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
-
-
-def escape(text: str) -> str:
-    """A text that Markdown shows as it is, on one line."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
 
 
 def _listed(heading: str, entries: Sequence[object], most: int = MOST_SHOWN) -> list[str]:

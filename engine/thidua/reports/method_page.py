@@ -17,7 +17,7 @@ from thidua.model.figure import Figure
 from thidua.model.figure_words import figure_value
 from thidua.model.scale import Criterion
 from thidua.numerals.writing import format_number
-from thidua.reports.markdown import escape
+from thidua.reports.markdown_text import escape
 from thidua.reports.method_source import MethodSource, Mistake, example_results, example_scale, method_source, mistaken
 from thidua.schemas import load_schema
 from thidua.scoring import CriterionResult

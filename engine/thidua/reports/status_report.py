@@ -86,6 +86,8 @@ def _facts(
 def _scale(standing: Standing, period: Period) -> str:
     if standing.scale is not None:
         return f"{standing.scale.id} (tình trạng: {word('state', standing.scale.state)})"
+    if period.scale is None and period.rules is not None:
+        return "không có; đợt này không chấm điểm"
     if period.scale is None:
         return "đợt chấm điểm chưa ghi thang điểm; chưa đếm được tiêu chí, tài liệu kiểm chứng"
     return f"{period.scale} (chưa đọc được; chưa đếm được tiêu chí, tài liệu kiểm chứng)"

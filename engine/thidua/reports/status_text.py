@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from thidua.reports.layout import WIDTH, hanging, table, width_of, wrap
-from thidua.reports.markdown import escape, markdown_grid
+from thidua.reports.markdown import markdown_grid
+from thidua.reports.markdown_text import escape
 from thidua.reports.status_report import Block, Page
 from thidua.reports.summary import Grid
 

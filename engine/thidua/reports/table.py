@@ -10,6 +10,7 @@ from thidua.reports.layout import WIDTH, hanging, room_left, table, wrap
 from thidua.reports.notices import first_line
 from thidua.reports.standing import STANDING, equal_totals, standing
 from thidua.reports.summary import SUMS_HEADING, Grid, closing, grid, legend, sums_explained, title
+from thidua.reports.unscored import unscored_table
 from thidua.reports.wording import identification
 from thidua.scoring import ClusterResult
 
@@ -41,6 +42,8 @@ def table_report(scored: Scored, cluster: ClusterResult, terminal: int | None = 
     notices stand on its first line however long, where programs look for them.
     """
     top, width, judgement = first_line(cluster), terminal or WIDTH, scored.judgement
+    if not cluster.is_scored:
+        return unscored_table(scored, cluster, width=width)
     blocks = [
         (wrap(top, width) if terminal else [top]) if top else [],
         [*wrap(title(cluster), width), *_identification_lines(scored, cluster, width)],

@@ -11,6 +11,7 @@ from thidua.reports.compared_scores import IN_FORCE, answers, compared_scores
 from thidua.reports.conference import conference
 from thidua.reports.layout import WIDTH, hanging, wrap
 from thidua.reports.notices import first_line
+from thidua.reports.unscored import unscored_table
 from thidua.reports.wording import (
     identification,
     is_final,
@@ -27,6 +28,8 @@ NO_RULES = "chưa dùng bộ quy tắc nào; thêm mục “quy tắc” vào đ
 
 def verification(scored: Scored, cluster: ClusterResult, unit_id: str | None = None) -> str:
     """The whole page, or that of one unit. Without rules only the scores are compared."""
+    if not cluster.is_scored:
+        return unscored_table(scored, cluster, unit_id)
     top, judgement = first_line(cluster), scored.judgement
     head = ["BẢNG KÊ THẨM ĐỊNH: TỰ CHẤM, THẨM ĐỊNH, VẤN ĐỀ CẦN LÀM RÕ"]
     for label, text in (*identification(scored, cluster), *_about_rules(judgement)):

@@ -86,14 +86,21 @@ def names(units: Iterable[UnitResult]) -> str:
 
 def identification(scored: Scored, cluster: ClusterResult) -> tuple[tuple[str, str], ...]:
     """What was scored, by what and from where: label and text."""
-    period, scale = cluster.period, cluster.scale
+    period = cluster.period
     return (
         ("Đợt chấm điểm", f"{period.name} ({period.id}, bản {scored.period_hash[:SHORT_HASH]})"),
-        ("Thang điểm", f"{scale.id} (bản {scored.scale_hash[:SHORT_HASH]}; tình trạng: {word('state', scale.state)})"),
+        ("Thang điểm", _scale(scored, cluster)),
         *_rules(scored),
         ("Giai đoạn", word("stage", period.stage)),
         ("Thư mục gốc", how_home_was_found(scored.home)),
     )
+
+
+def _scale(scored: Scored, cluster: ClusterResult) -> str:
+    scale = cluster.scale
+    if not cluster.is_scored:
+        return "không có; đợt này không chấm điểm"
+    return f"{scale.id} (bản {scored.scale_hash[:SHORT_HASH]}; tình trạng: {word('state', scale.state)})"
 
 
 def _rules(scored: Scored) -> tuple[tuple[str, str], ...]:

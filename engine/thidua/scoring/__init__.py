@@ -2,5 +2,6 @@
 
 from thidua.scoring.result import ClusterResult, CriterionResult, SectionResult, UnitResult
 from thidua.scoring.score import score_cluster
+from thidua.scoring.unscored import unscored_cluster
 
-__all__ = ["ClusterResult", "CriterionResult", "SectionResult", "UnitResult", "score_cluster"]
+__all__ = ["ClusterResult", "CriterionResult", "SectionResult", "UnitResult", "score_cluster", "unscored_cluster"]

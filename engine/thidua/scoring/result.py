@@ -140,3 +140,8 @@ class ClusterResult:
     period: Period
     scale: Scale
     units: tuple[UnitResult, ...]
+
+    @property
+    def is_scored(self) -> bool:
+        """Whether there are points at all: a period may be judged by rules without a scale."""
+        return bool(self.scale.criteria)
