@@ -3,7 +3,7 @@
 from collections.abc import Sequence as Several
 from typing import Any
 
-from thidua.building.rule_conditions import find_field, suggest_field
+from thidua.building.rule_fields import find_field, suggest_field
 from thidua.building.rule_values import Unfit, Value, read_value
 from thidua.diagnostics import Place, diagnose
 from thidua.model.fact import Fact

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from collections.abc import Mapping as Names
 from collections.abc import Sequence as Several
 
+from thidua.building.rule_fields import field_and_operator, find_field, suggest_field, type_in_words
 from thidua.building.rule_values import ORDERED, Unfit, Value, read_value
 from thidua.diagnostics import Place, diagnose
 from thidua.model.rules import Condition, Either, Operator, Reference, Test
@@ -12,12 +13,10 @@ from thidua.reading.nodes import Mapping, Node, Scalar, Sequence
 from thidua.schemas import Shaped
 from thidua.vocabulary import (
     FACT_KINDS,
-    LISTS,
     FactField,
     FactKind,
     fold,
     nearest,
-    spellings_of_fields,
     spellings_of_kinds,
     word,
 )
@@ -25,18 +24,6 @@ from thidua.vocabulary import (
 _NAME = re.compile(r"[^\W\d_]\w*")
 _EITHER, _ALL = fold("một trong"), fold("tất cả")
 _EXAMPLE = "Dòng đầu ghi tên và loại dữ kiện, ví dụ: - k: kết quả tiêu chí"
-
-# Longest first, so that "không lớn hơn" is not read as "lớn hơn" of a field called "… không".
-_OPERATORS: tuple[tuple[str, Operator], ...] = tuple(
-    sorted(
-        (
-            (fold(spelling), term.identifier)  # type: ignore[misc]  # the list's identifiers are the operators
-            for term in LISTS["operator"]
-            for spelling in (term.vietnamese, term.identifier, *term.spellings)
-        ),
-        key=lambda pair: -len(pair[0]),
-    )
-)
 
 
 def build_conditions(shaped: Shaped, items: Several[Node | None]) -> tuple[tuple[Condition, ...], Names[str, FactKind]]:
@@ -117,7 +104,7 @@ class _Builder:
         yield from (each for each in value.items if isinstance(each, Mapping))
 
     def test(self, term: Scalar, value: Node, name: str, kind: FactKind) -> Test | None:
-        found = _field_and_operator(term.text, kind)
+        found = field_and_operator(term.text, kind)
         if found is None:
             self.unknown_field(term, kind)
             return None
@@ -201,52 +188,3 @@ class _Builder:
 
     def unknown_field(self, term: Scalar, kind: FactKind) -> None:
         self.report(304, term, kind=kind.term.vietnamese, field=term.text, suggestion=suggest_field(term.text, kind))
-
-
-def find_field(written: str, kind: FactKind) -> FactField | None:
-    """A field by any spelling."""
-    identifier = spellings_of_fields(kind.term.identifier).get(fold(written))
-    return kind.field(identifier) if identifier else None
-
-
-def suggest_field(written: str, kind: FactKind) -> str:
-    """The nearest field, with the comparison that was written, or all there are."""
-    known = [field.term.vietnamese for field in kind.fields]
-    folded = fold(written)
-    ending = next((word("operator", each) for spelling, each in _OPERATORS if folded.endswith(f" {spelling}")), "")
-    spelling = next((each for each, _ in _OPERATORS if ending and folded.endswith(f" {each}")), "")
-    guess = nearest(folded.removesuffix(spelling).strip(), known)
-    if guess is None:
-        return f"Các mục của dữ kiện này: {'; '.join(known)}."
-    return f"Có phải là “{f'{guess} {ending}'.strip()}”?"
-
-
-def type_in_words(field: FactField) -> str:
-    """The type of a field in the words of users."""
-    return _TYPES.get(field.type, "từ trong danh sách cho sẵn")
-
-
-_TYPES: Names[str, str] = {
-    "text": "chữ",
-    "unit": "mã đơn vị",
-    "criterion": "mã tiêu chí",
-    "points": "điểm",
-    "percent": "tỷ lệ",
-    "whole": "số nguyên",
-    "day": "ngày",
-    "yes_no": "có hoặc không",
-    "shown": "chữ chỉ để in",
-}
-
-
-def _field_and_operator(written: str, kind: FactKind) -> tuple[FactField, Operator] | None:
-    field = find_field(written, kind)
-    if field:
-        return field, "equals"
-    folded = fold(written)
-    for spelling, operator in _OPERATORS:
-        if folded.endswith(f" {spelling}"):
-            field = find_field(folded.removesuffix(f" {spelling}"), kind)
-            if field:
-                return field, operator
-    return None

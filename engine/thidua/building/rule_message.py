@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from thidua.building.rule_conditions import find_field, suggest_field
+from thidua.building.rule_fields import find_field, suggest_field
 from thidua.model.rules import Reference
 from thidua.schemas import Path, Shaped
 from thidua.vocabulary import FactKind, nearest
