@@ -40,24 +40,38 @@ def award(
     eligible: Mapping[str, Eligibility],
 ) -> Award:
     """The proposal for a place. ``blocking``: by unit, how many findings keep points from being agreed."""
-    period = cluster.period
-    concluded = next((each for each in period.conclusions if each.place == rule.place), None)
-    holders = outcome.holders if outcome else ()
-    by_points = holders[0].unit if len(holders) == 1 else None
-    unit = _unit(concluded.unit, cluster) if concluded else by_points
-    missing: list[str] = []
+    concluded = next((each for each in cluster.period.conclusions if each.place == rule.place), None)
+    unit = _unit(concluded.unit, cluster) if concluded else _by_points(outcome, cluster)
     if unit is None:
-        tied = ", ".join(each.unit.member.name for each in holders)
-        missing.append(f"chưa phân định giữa {tied}" if holders else "chưa có đơn vị nào ở hạng này")
-        return Award(rule, None, concluded, tuple(missing))
+        return Award(rule, None, concluded, (_why_nobody(outcome, rule.place, cluster),))
+    missing: list[str] = []
     if not concluded and outcome and not outcome.certain:
         missing.append("thứ hạng chưa chắc chắn")
     if eligible[unit.member.id] != "eligible":
         missing.append("đơn vị chưa đủ điều kiện bình xét")
-    if blocking.get(unit.member.id):
-        missing.append(f"còn {blocking[unit.member.id]} vấn đề phải xử lý trước khi thống nhất điểm")
-    missing.extend(_ballot(rule, unit, period.ballots))
+    if own := blocking.get(unit.member.id):
+        missing.append(f"còn {own} vấn đề của đơn vị phải xử lý trước khi thống nhất điểm")
+    if common := blocking.get(None):
+        missing.append(f"còn {common} vấn đề chung phải xử lý trước khi thống nhất điểm")
+    missing.extend(_ballot(rule, unit, cluster.period.ballots))
     return Award(rule, unit, concluded, tuple(missing))
+
+
+def _by_points(outcome: Outcome | None, cluster: ClusterResult) -> UnitResult | None:
+    """Who has the place alone by points, unless the conference gave that unit another one."""
+    holders = outcome.holders if outcome else ()
+    unit = holders[0].unit if len(holders) == 1 else None
+    elsewhere = {each.unit for each in cluster.period.conclusions}
+    return None if unit is None or unit.member.id in elsewhere else unit
+
+
+def _why_nobody(outcome: Outcome | None, place: int, cluster: ClusterResult) -> str:
+    holders = [each.unit.member.name for each in outcome.holders] if outcome else []
+    if len(holders) > 1:
+        return f"chưa phân định giữa {', '.join(holders)}"
+    if holders:
+        return f"hội nghị kết luận {holders[0]} ở hạng khác, chưa có kết luận cho hạng {place}"
+    return "chưa có đơn vị nào ở hạng này, hoặc hạng trước chưa phân định"
 
 
 def ballot_share(rule: AwardRule, unit: UnitResult, ballots: Iterable[Ballot]) -> Fraction | None:

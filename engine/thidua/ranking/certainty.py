@@ -10,10 +10,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from thidua.model.rules import TieBreak
 from thidua.ranking.eligibility import Eligibility
 from thidua.ranking.places import Placed
-from thidua.ranking.ties import break_tie
 from thidua.scoring import ClusterResult, UnitResult
 
 Range = tuple[Fraction, Fraction]
@@ -51,7 +49,7 @@ class Certainty:
     Args:
         cluster: the result.
         eligible: by unit.
-        tie_breaks: the steps for equal totals.
+        placed: the places as things stand, which settle equal totals.
         reach: by unit, the least and most total that is possible, also by what keeps points from being agreed.
         contested: by unit, the criteria that a rule keeps from being agreed, with the points that are possible.
         eligibility_is_open: whether open facts may still change who is eligible.
@@ -61,24 +59,25 @@ class Certainty:
         self,
         cluster: ClusterResult,
         eligible: Mapping[str, Eligibility],
-        tie_breaks: Sequence[TieBreak],
+        placed: Sequence[Placed],
         reach: Mapping[str, Range],
         contested: Mapping[tuple[str, str], Range],
         eligibility_is_open: bool,
     ) -> None:
         self.cluster = cluster
         self.eligible = eligible
-        self.tie_breaks = tie_breaks
+        self.placed = tuple(placed)
+        self.place = {each.unit.member.id: each.place for each in placed}
         self.reach = reach
         self.contested = contested
         self.eligibility_is_open = eligibility_is_open
 
-    def outcome(self, place: int, placed: Sequence[Placed], without_ballot: Collection[str]) -> Outcome | None:
+    def outcome(self, place: int, without_ballot: Collection[str]) -> Outcome | None:
         """What can be said of a place; None where nobody has it (a tie before it, or too few units).
 
         ``without_ballot``: the units for which a ballot that the place needs has not been held.
         """
-        holders = tuple(each for each in placed if each.place == place)
+        holders = tuple(each for each in self.placed if each.place == place)
         if not holders:
             return None
         holder = holders[0]
@@ -91,8 +90,8 @@ class Certainty:
         if self.eligibility_is_open and any(self._is_open(unit) for unit in self.cluster.units):
             certain, undecided = False, [unit for unit in self.cluster.units if unit is not holder.unit]
         questions = () if certain else self._questions((holder.unit, *undecided))
-        in_order = sorted(questions, key=lambda each: -each.width)
-        return Outcome(place, holders, certain, (*in_order, *ballots))
+        in_order = sorted((*ballots, *questions), key=lambda each: (each.range is not None, -each.width))
+        return Outcome(place, holders, certain, tuple(in_order))
 
     def _may_compete(self, unit: UnitResult) -> bool:
         return self.eligible[unit.member.id] != "excluded"
@@ -110,8 +109,9 @@ class Certainty:
             return least > most
         if self._is_open(one) or self._is_open(other) or one.total != other.total:
             return False
-        groups = break_tie((one, other), self.tie_breaks, self.cluster)
-        return len(groups) == 2 and groups[0][0] == (one,)
+        # All of them are settled, or somebody with the same total is open and leaves both undecided anyway.
+        place, behind = self.place.get(one.member.id), self.place.get(other.member.id)
+        return place is not None and behind is not None and place < behind
 
     def _is_open(self, unit: UnitResult) -> bool:
         """Whether anything about a unit's points may still change, even where its total can't."""

@@ -47,9 +47,9 @@ def judge(
     who = eligibility(findings, [unit.member.id for unit in cluster.units])
     placed = places(cluster, who, rules.tie_breaks)
     awards = sorted((each for each in rules.awards if each.is_in_force(cluster.period.reviewed_on)), key=_place)
-    certainty = _certainty(cluster, rules, findings, who)
+    certainty = _certainty(cluster, rules, findings, who, placed)
     wanted = sorted({*_ALWAYS_TOLD, *(each.place for each in awards)})
-    found = {place: certainty.outcome(place, placed, _without_ballot(place, awards, cluster)) for place in wanted}
+    found = {place: certainty.outcome(place, _without_ballot(place, awards, cluster)) for place in wanted}
     blocking = Counter(each.unit for each in findings if each.rule.level == "blocking")
     proposals = tuple(award(each, found[each.place], cluster, blocking, who) for each in awards)
     outcomes = tuple(each for each in found.values() if each)
@@ -61,7 +61,11 @@ def _place(award_rule: AwardRule) -> int:
 
 
 def _certainty(
-    cluster: ClusterResult, rules: RuleSet, findings: Sequence[Finding], who: Mapping[str, Eligibility]
+    cluster: ClusterResult,
+    rules: RuleSet,
+    findings: Sequence[Finding],
+    who: Mapping[str, Eligibility],
+    placed: Sequence[Placed],
 ) -> Certainty:
     doubted = {
         (each.unit, each.criterion)
@@ -71,11 +75,13 @@ def _certainty(
     contested = contested_ranges(cluster, doubted)
     in_force = [rule for rule in rules.rules if rule.is_in_force(cluster.period.reviewed_on)]
     is_open = depends_on_open_facts(in_force)
-    return Certainty(cluster, who, rules.tie_breaks, reach(cluster, contested), contested, is_open)
+    return Certainty(cluster, who, placed, reach(cluster, contested), contested, is_open)
 
 
 def _without_ballot(place: int, awards: Sequence[AwardRule], cluster: ClusterResult) -> frozenset[str]:
-    """The units for which a ballot that the place needs is not recorded."""
+    """The units for which a ballot that the place needs is not recorded; what the conference concluded needs none."""
+    if any(each.place == place for each in cluster.period.conclusions):
+        return frozenset()
     needing = [each for each in awards if each.place == place and each.ballot_share is not None]
     ballots = cluster.period.ballots
     return frozenset(

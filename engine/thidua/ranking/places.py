@@ -29,9 +29,9 @@ def places(
     found: list[Placed] = []
     for total in totals:
         equal = [unit for unit in ranked if unit.total == total]
-        for group, reason in break_tie(equal, tie_breaks, cluster):
+        for group in break_tie(equal, tie_breaks, cluster, len(found) + 1):
             place = len(found) + 1
-            for unit in group:
-                others = tuple(other for other in group if other is not unit)
-                found.append(Placed(unit, place, others, reason))
+            for unit in group.units:
+                others = tuple(other for other in group.units if other is not unit)
+                found.append(Placed(unit, place, others, group.reason))
     return tuple(found)

@@ -1,9 +1,9 @@
 """Units with equal totals, told apart step by step as the rules say."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
-from thidua.model.period import Period
 from thidua.model.rules import TieBreak
 from thidua.numerals.writing import format_number, format_percent
 from thidua.scoring import ClusterResult, UnitResult
@@ -12,41 +12,71 @@ from thidua.scoring import ClusterResult, UnitResult
 Value = Fraction | None
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Units at one place, and the reason (Vietnamese) why they stand there, or why they could not be told apart."""
+
+    units: tuple[UnitResult, ...]
+    reason: str
+
+
 def break_tie(
-    tied: Sequence[UnitResult], steps: Sequence[TieBreak], cluster: ClusterResult
-) -> tuple[tuple[tuple[UnitResult, ...], str], ...]:
-    """Groups in their order, each with the reason (Vietnamese) why it stands before the next; a group of several
-    stays tied.
+    tied: Sequence[UnitResult], steps: Sequence[TieBreak], cluster: ClusterResult, first_place: int
+) -> tuple[Group, ...]:
+    """Groups in their order; a group of several stays tied. ``first_place``: the place that the tied units share.
 
     A step that needs what is not known ends the search: the steps come one after another, so none may be skipped.
     """
     if len(tied) < 2:
-        return ((tuple(tied), ""),)
+        return (Group(tuple(tied), ""),)
     if not steps:
-        return ((tuple(tied), "không còn tiêu chuẩn nào để phân định"),)
+        return (Group(tuple(tied), "không còn tiêu chuẩn nào để phân định"),)
     step, *rest = steps
+    if step.by == "conference":
+        return _as_concluded(tied, cluster, first_place)
     value, told = _step(step, cluster)
     values = {unit.member.id: value(unit) for unit in tied}
     unknown = [unit.member.name for unit in tied if values[unit.member.id] is None]
-    if unknown and step.by != "conference":
-        return ((tuple(tied), f"chưa có {told} của {', '.join(unknown)}"),)
-    ordered = sorted({each for each in values.values() if each is not None}, reverse=True)
-    groups = [[unit for unit in tied if values[unit.member.id] == each] for each in ordered]
-    groups += [group] if (group := [unit for unit in tied if values[unit.member.id] is None]) else []
-    found: list[tuple[tuple[UnitResult, ...], str]] = []
-    for group in groups:
-        inside = break_tie(group, rest, cluster)
-        last = _reason(step, told, values[group[0].member.id]) if len(groups) > 1 else ""
-        found += [(units, "; ".join(each for each in (last, reason) if each)) for units, reason in inside]
+    if unknown:
+        return (Group(tuple(tied), f"chưa có {told} của {', '.join(unknown)}"),)
+    found: list[Group] = []
+    several = len(set(values.values())) > 1
+    for each in sorted({each for each in values.values() if each is not None}, reverse=True):
+        group = [unit for unit in tied if values[unit.member.id] == each]
+        reason = _reason(step, told, each) if several else ""
+        for inside in break_tie(group, rest, cluster, first_place + sum(len(before.units) for before in found)):
+            found.append(Group(inside.units, "; ".join(text for text in (reason, inside.reason) if text)))
     return tuple(found)
 
 
-def _reason(step: TieBreak, told: str, value: Value) -> str:
-    if step.by == "conference":
-        return "theo ý kiến thống nhất của hội nghị" if value is not None else ""
+def _as_concluded(tied: Sequence[UnitResult], cluster: ClusterResult, first_place: int) -> tuple[Group, ...]:
+    """The places that the conference gave to tied units; the others share what is left, as far as that can be told."""
+    wanted = {each.place: each.unit for each in cluster.period.conclusions}
+    by_id = {unit.member.id: unit for unit in tied}
+    fixed = {place: by_id[unit] for place, unit in wanted.items() if unit in by_id}
+    free = [unit for unit in tied if unit not in fixed.values()]
+    last = first_place + len(tied)
+    found: list[Group] = []
+    place = first_place
+    while place < last:
+        if place in fixed:
+            found.append(Group((fixed[place],), "theo ý kiến thống nhất của hội nghị"))
+            place += 1
+            continue
+        end = min([each for each in fixed if each > place], default=last)
+        if end - place != len(free):  # more units than places before the next one that is settled, or none at all
+            rest = tuple(unit for unit in tied if all(unit not in group.units for group in found))
+            return (*found, Group(rest, "chờ ý kiến thống nhất của hội nghị"))
+        reason = "chờ ý kiến thống nhất của hội nghị" if len(free) > 1 else "theo ý kiến thống nhất của hội nghị"
+        found.append(Group(tuple(free), reason))
+        place, free = end, []
+    return tuple(found)
+
+
+def _reason(step: TieBreak, told: str, value: Fraction) -> str:
     if step.by == "women_share":
         return f"{told}: {'đạt' if value else 'không đạt'}"
-    return "" if value is None else f"{told}: {format_number(value)}"
+    return f"{told}: {format_number(value)}"
 
 
 def _step(step: TieBreak, cluster: ClusterResult) -> tuple[Callable[[UnitResult], Value], str]:
@@ -61,7 +91,7 @@ def _step(step: TieBreak, cluster: ClusterResult) -> tuple[Callable[[UnitResult]
             least = step.share or Fraction(0)
             return lambda unit: _women(unit, least), f"tỷ lệ nữ từ {format_percent(least)}"
         case "conference":
-            return lambda unit: _concluded(unit, cluster.period), "ý kiến thống nhất của hội nghị"
+            raise ValueError("the conference settles places, not values")
 
 
 def _number_of_section(section_id: str | None, cluster: ClusterResult) -> str:
@@ -79,8 +109,3 @@ def _criterion_points(unit: UnitResult, criterion_id: str | None) -> Value:
 def _women(unit: UnitResult, least: Fraction) -> Value:
     share = unit.member.women_share
     return None if share is None else Fraction(int(share >= least))
-
-
-def _concluded(unit: UnitResult, period: Period) -> Value:
-    """Places turned round, so that the first is greatest."""
-    return next((Fraction(-each.place) for each in period.conclusions if each.unit == unit.member.id), None)
