@@ -8,7 +8,7 @@ files ──load──> Scale, Rules, Period, Dossiers ──score──> Cluste
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from thidua.checking import changed_since_decided
@@ -81,7 +81,8 @@ def score(
         result = unscored_cluster(loaded.period)
     dossiers = [loaded.dossiers[unit] for unit in sorted(loaded.dossiers)]
     scale_hash = identity(loaded.scale) if loaded.scale else ""
-    hashes = scale_hash, identity(loaded.period, dossiers, sorted(loaded.unscorable))
+    # Where the adopted result is kept is no part of what was adopted.
+    hashes = scale_hash, identity(replace(loaded.period, adopted_result=None), dossiers, sorted(loaded.unscorable))
     judgement, rules_hash = None, ""
     if loaded.rules:
         judgement = judge_period(result, loaded.dossiers, loaded.receipts, loaded.rules, engine)

@@ -34,7 +34,7 @@ def test_the_table_lists_findings_and_no_points(capsys: pytest.CaptureFixture[st
     assert "KẾT QUẢ KIỂM TRA THEO QUY TẮC\n" in out
     assert "Thang điểm:    không có; đợt này không chấm điểm\n" in out
     assert (
-        "CHUNG\n  - ĐH-01 (để biết): Phiên chính thức ngày 30/06/2020 chỉ có 7 trên 9 người dự (77,7777%) (Kế hoạch\n"
+        "CHUNG\n  - ĐH-01 (để biết): Phiên chính thức ngày 30/06/2020 chỉ có 7 trên 9 người dự (77,77%) (Kế hoạch\n"
         "    thử, mục II)\n"
     ) in out
     assert UNIT_A in out

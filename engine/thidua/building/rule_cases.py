@@ -3,12 +3,13 @@
 from collections.abc import Sequence as Several
 from typing import Any
 
-from thidua.building.rule_fields import find_field, suggest_field
+from thidua.building.rule_fields import field_and_operator, find_field, suggest_field
 from thidua.building.rule_values import Unfit, Value, read_value
 from thidua.diagnostics import Place, diagnose
 from thidua.model.fact import Fact
 from thidua.model.rule_cases import RuleCase
 from thidua.model.rules import RuleSet
+from thidua.numerals.reading import NumberProblem
 from thidua.reading.nodes import Mapping, Node, Scalar
 from thidua.schemas import Path, Shaped
 from thidua.vocabulary import FACT_KINDS, FactField, FactKind, fold, nearest, spellings_of_kinds
@@ -83,7 +84,11 @@ def _values(shaped: Shaped, entries: Several[tuple[Scalar, Node]], kind: FactKin
     lines: dict[str, int] = {}
     for term, node in entries:
         field = find_field(term.text, kind)
-        if field is None:
+        compared = field_and_operator(term.text, kind) if field is None else None
+        if compared:
+            problem = f"“{term.text}” là phép so sánh; trường hợp ghi giá trị của dữ kiện."
+            _report(shaped, 302, term, problem=problem, suggestion=f"Viết: {compared[0].term.vietnamese}: giá trị")
+        elif field is None:
             fields = {"kind": kind.term.vietnamese, "field": term.text}
             _report(shaped, 304, term, **fields, suggestion=suggest_field(term.text, kind))
         elif field.identifier in lines:
@@ -102,6 +107,9 @@ def _value(shaped: Shaped, node: Scalar, field: FactField) -> Value | None:
     if field.type == "shown":
         return node.text.strip()
     found = read_value(node.text, field)
+    if isinstance(found, NumberProblem):
+        _report(shaped, found.code, node, **dict(found.fields))
+        return None
     if isinstance(found, Unfit):
         fields = {"value": node.text, "field": field.term.vietnamese, "reason": found.reason}
         _report(shaped, 306, node, **fields, suggestion=found.remedy)

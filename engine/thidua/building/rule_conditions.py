@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from collections.abc import Mapping as Names
 from collections.abc import Sequence as Several
 
-from thidua.building.rule_fields import field_and_operator, find_field, suggest_field, type_in_words
+from thidua.building.rule_fields import field_and_operator, find_field, is_field_name, suggest_field, type_in_words
 from thidua.building.rule_values import ORDERED, Unfit, Value, read_value
 from thidua.diagnostics import Place, diagnose
 from thidua.model.rules import Condition, Either, Operator, Reference, Test
+from thidua.numerals.reading import NumberProblem
 from thidua.reading.nodes import Mapping, Node, Scalar, Sequence
 from thidua.schemas import Shaped
 from thidua.vocabulary import (
@@ -26,9 +27,11 @@ _EITHER, _ALL = fold("một trong"), fold("tất cả")
 _EXAMPLE = "Dòng đầu ghi tên và loại dữ kiện, ví dụ: - k: kết quả tiêu chí"
 
 
-def build_conditions(shaped: Shaped, items: Several[Node | None]) -> tuple[tuple[Condition, ...], Names[str, FactKind]]:
+def build_conditions(
+    shaped: Shaped, items: Several[Node | None]
+) -> tuple[tuple[Condition, ...], Names[str, FactKind | None]]:
     """The conditions of one rule that can be built (diagnostics say what is wrong with the others), and the kind of
-    each fact by the name that the rule gives it."""
+    each fact by the name that the rule gives it; None where that could not be read."""
     builder = _Builder(shaped)
     found = [builder.condition(item) for item in items if item is not None]
     return tuple(each for each in found if each), builder.named
@@ -37,7 +40,7 @@ def build_conditions(shaped: Shaped, items: Several[Node | None]) -> tuple[tuple
 class _Builder:
     def __init__(self, shaped: Shaped) -> None:
         self.shaped = shaped
-        self.named: dict[str, FactKind] = {}
+        self.named: dict[str, FactKind | None] = {}
 
     def report(self, code: int, at: Node, **fields: object) -> None:
         place = Place(self.shaped.shown, at.line, at.column)
@@ -50,6 +53,7 @@ class _Builder:
         (name, written), *rest = node.entries
         kind = self.kind(name, written)
         if kind is None:
+            self.named.setdefault(name.text.strip(), None)
             return None
         self.named[name.text.strip()] = kind
         tests = self.tests(rest, name.text.strip(), kind)
@@ -123,7 +127,7 @@ class _Builder:
             )
             return None
         if operator == "one_of":
-            several = self.several(term, value, field)
+            several = self.several(term, value, field, name, kind)
             return Test(field.identifier, operator, several) if several else None
         if not isinstance(value, Scalar) or not value.text.strip():
             self.report(
@@ -134,34 +138,46 @@ class _Builder:
             )
             return None
         refers = self.refers(value, field)
-        one = self.reference(value, field) if refers else self.value(value, field)
+        one = self.reference(value, field) if refers else self.value(value, field, name, kind)
         return None if one is None else Test(field.identifier, operator, one)
 
     def refers(self, node: Scalar, field: FactField) -> bool:
-        """Whether a text names a field of a fact (``a.tiêu chí``) and is no value itself."""
-        name, dot, _ = node.text.partition(".")
-        if node.quoted or not dot or not _NAME.fullmatch(name.strip()):
-            return False
-        return name.strip() in self.named or field.type not in ("text", "unit", "criterion")
+        """Whether a text names a field of a fact (``a.tiêu chí``) and is no value itself.
 
-    def several(self, term: Scalar, value: Node, field: FactField) -> tuple[Value, ...]:
+        Ids have no dots; a text in quotes is a value.
+        """
+        name, dot, written = node.text.partition(".")
+        if not dot or not _NAME.fullmatch(name.strip()):
+            return False
+        if field.type in ("text", "key"):
+            return not node.quoted and (name.strip() in self.named or is_field_name(written))
+        return True
+
+    def several(self, term: Scalar, value: Node, field: FactField, name: str, kind: FactKind) -> tuple[Value, ...]:
         if not isinstance(value, Sequence):
             self.report(143, value, key=term.text)
             return ()
-        found = [self.value(each, field) for each in value.items if isinstance(each, Scalar)]
+        found = [self.value(each, field, name, kind) for each in value.items if isinstance(each, Scalar)]
         return tuple(each for each in found if each is not None)
 
-    def value(self, node: Scalar, field: FactField) -> Value | None:
+    def value(self, node: Scalar, field: FactField, name: str, kind: FactKind) -> Value | None:
         found = read_value(node.text, field)
         if isinstance(found, Unfit):
-            vietnamese = field.term.vietnamese
-            self.report(306, node, value=node.text, field=vietnamese, reason=found.reason, suggestion=found.remedy)
+            fields = {"value": node.text, "field": field.term.vietnamese, "reason": found.reason}
+            meant = find_field(node.text, kind)
+            remedy = f"Muốn so với mục của cùng dữ kiện thì viết: {name}.{node.text}" if meant else found.remedy
+            self.report(306, node, **fields, suggestion=remedy)
+            return None
+        if isinstance(found, NumberProblem):
+            self.report(found.code, node, **dict(found.fields))
             return None
         return found
 
     def reference(self, node: Scalar, field: FactField) -> Reference | None:
         name, _, written = node.text.partition(".")
         kind = self.named.get(name.strip())
+        if kind is None and name.strip() in self.named:
+            return None  # its kind could not be read, which has been said
         if kind is None:
             self.report(307, node, name=name.strip(), known=", ".join(self.named))
             return None

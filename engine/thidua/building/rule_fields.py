@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from thidua.model.rules import Operator
-from thidua.vocabulary import LISTS, FactField, FactKind, fold, nearest, spellings_of_fields, word
+from thidua.vocabulary import FACT_KINDS, LISTS, FactField, FactKind, fold, nearest, spellings_of_fields, word
 
 # Longest first, so that "không lớn hơn" is not read as "lớn hơn" of a field called "… không".
 _OPERATORS: tuple[tuple[str, Operator], ...] = tuple(
@@ -24,16 +24,33 @@ def find_field(written: str, kind: FactKind) -> FactField | None:
     return kind.field(identifier) if identifier else None
 
 
+def is_field_name(written: str) -> bool:
+    """Whether some kind of fact has a field of this name."""
+    return any(find_field(written, kind) for kind in FACT_KINDS.values())
+
+
 def suggest_field(written: str, kind: FactKind) -> str:
-    """The nearest field, with the comparison that was written, or all there are."""
-    known = [field.term.vietnamese for field in kind.fields]
+    """The field and the comparison that were probably meant, or all fields that there are."""
     folded = fold(written)
-    ending = next((word("operator", each) for spelling, each in _OPERATORS if folded.endswith(f" {spelling}")), "")
-    spelling = next((each for each, _ in _OPERATORS if ending and folded.endswith(f" {each}")), "")
+    known = [field.term.vietnamese for field in kind.fields]
+    spelling = next((each for each, _ in _OPERATORS if folded.endswith(f" {each}")), "")
+    comparison = None if spelling else _misspelt_operator(folded, kind)
+    if comparison:
+        return f"Có phải là “{comparison}”?"
+    ending = next((f" {word('operator', found)}" for each, found in _OPERATORS if each == spelling), "")
     guess = nearest(folded.removesuffix(spelling).strip(), known)
-    if guess is None:
-        return f"Các mục của dữ kiện này: {'; '.join(known)}."
-    return f"Có phải là “{f'{guess} {ending}'.strip()}”?"
+    return f"Có phải là “{guess}{ending}”?" if guess else f"Các mục của dữ kiện này: {'; '.join(known)}."
+
+
+def _misspelt_operator(folded: str, kind: FactKind) -> str | None:
+    """A known field with what is nearly a comparison: ``điểm lớn hơm`` means ``điểm lớn hơn``."""
+    for field in sorted(kind.fields, key=lambda each: -len(each.term.vietnamese)):
+        name = fold(field.term.vietnamese)
+        if folded.startswith(f"{name} "):
+            operators = [term.vietnamese for term in LISTS["operator"]]
+            guess = nearest(folded.removeprefix(name).strip(), operators)
+            return f"{field.term.vietnamese} {guess}" if guess else None
+    return None
 
 
 def type_in_words(field: FactField) -> str:
@@ -51,6 +68,7 @@ _TYPES: Mapping[str, str] = {
     "day": "ngày",
     "yes_no": "có hoặc không",
     "shown": "chữ chỉ để in",
+    "key": "chữ chỉ để nối",
 }
 
 

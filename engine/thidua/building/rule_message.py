@@ -11,7 +11,9 @@ from thidua.vocabulary import FactKind, nearest
 _BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
 
 
-def build_message(shaped: Shaped, text: str, path: Path, named: Mapping[str, FactKind]) -> tuple[str | Reference, ...]:
+def build_message(
+    shaped: Shaped, text: str, path: Path, named: Mapping[str, FactKind | None]
+) -> tuple[str | Reference, ...]:
     """The parts of a message in the order in which they are said; what is wrong with one is reported (TD-308)."""
     parts: list[str | Reference] = []
     end = 0
@@ -34,12 +36,15 @@ def build_message(shaped: Shaped, text: str, path: Path, named: Mapping[str, Fac
     return tuple(part for part in parts if part)
 
 
-def _reference(shaped: Shaped, path: Path, written: str, named: Mapping[str, FactKind]) -> Reference | None:
+def _reference(shaped: Shaped, path: Path, written: str, named: Mapping[str, FactKind | None]) -> Reference | None:
     name, dot, field_name = (part.strip() for part in written.partition("."))
     if not dot:
         _report(shaped, path, f"{{{written}}}", "thiếu dấu chấm và tên mục", "Viết tên dữ kiện, dấu chấm, tên mục.")
         return None
-    if name not in named:
+    if name in named and named[name] is None:
+        return None  # its kind could not be read, which has been said
+    kind = named.get(name)
+    if kind is None:
         guess = nearest(name, named)
         known = f"Đã đặt tên: {', '.join(named)}." if named else "Chưa đặt tên dữ kiện nào."
         _report(
@@ -50,10 +55,14 @@ def _reference(shaped: Shaped, path: Path, written: str, named: Mapping[str, Fac
             f"Có phải là “{guess}”?" if guess else known,
         )
         return None
-    field = find_field(field_name, named[name])
+    field = find_field(field_name, kind)
     if field is None:
-        reason = f"dữ kiện “{named[name].term.vietnamese}” không có mục “{field_name}”"
-        _report(shaped, path, f"{{{written}}}", reason, suggest_field(field_name, named[name]))
+        reason = f"dữ kiện “{kind.term.vietnamese}” không có mục “{field_name}”"
+        _report(shaped, path, f"{{{written}}}", reason, suggest_field(field_name, kind))
+        return None
+    if field.type == "key":
+        reason = f"mục “{field_name}” chỉ để nối hai dữ kiện, không in được"
+        _report(shaped, path, f"{{{written}}}", reason, "Dùng mục khác, ví dụ: tài liệu.")
         return None
     return Reference(name, field.identifier)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from thidua.numerals.reading import NumberProblem, parse_number, parse_ratio
+from thidua.numerals.remedies import AMBIGUOUS
 from thidua.reading.dates import DateProblem, parse_date
 from thidua.vocabulary import LISTS, FactField, fold, nearest, spellings_of_words
 from thidua.vocabulary.facts import POINTS_SCALE, SHARE_SCALE
@@ -26,8 +27,11 @@ class Unfit:
     remedy: str
 
 
-def read_value(text: str, field: FactField) -> Value | Unfit:
-    """The value as facts hold it: a whole number in the field's scale, an identifier or an NFC text."""
+def read_value(text: str, field: FactField) -> Value | Unfit | NumberProblem:
+    """The value as facts hold it: a whole number in the field's scale, an identifier or an NFC text.
+
+    A number that may be read in two ways comes back as the problem that every file gets.
+    """
     if field.type.startswith("word:"):
         return _word(text, field.type.removeprefix("word:"))
     return _READERS[field.type](unicodedata.normalize("NFC", text).strip())
@@ -46,9 +50,11 @@ def _word(text: str, name: str) -> Value | Unfit:
 
 def _scaled(
     scale: int, parse: Callable[[str], Fraction | NumberProblem], example: str
-) -> Callable[[str], Value | Unfit]:
-    def read(text: str) -> Value | Unfit:
+) -> Callable[[str], Value | Unfit | NumberProblem]:
+    def read(text: str) -> Value | Unfit | NumberProblem:
         found = parse(text)
+        if isinstance(found, NumberProblem) and found.code == AMBIGUOUS:
+            return found
         if isinstance(found, NumberProblem):
             return Unfit("không phải là số đọc được", f"Viết số thường, ví dụ: {example}.")
         scaled = found * scale
@@ -78,10 +84,11 @@ def _yes_no(text: str) -> Value | Unfit:
     )
 
 
-_READERS: dict[str, Callable[[str], Value | Unfit]] = {
+_READERS: dict[str, Callable[[str], Value | Unfit | NumberProblem]] = {
     "text": lambda text: text,
     "unit": lambda text: text,
     "criterion": lambda text: text,
+    "key": lambda text: text,
     "points": _scaled(POINTS_SCALE, parse_number, "0,5"),
     "percent": _scaled(SHARE_SCALE, parse_ratio, "80%"),
     "whole": _whole,

@@ -50,7 +50,8 @@ class FactWords:
             case "points":
                 return format_number(Fraction(int(value), POINTS_SCALE))
             case "percent":
-                return format_percent(Fraction(int(value), SHARE_SCALE))
+                # Cut, not rounded: 79,996% must not read 80%.
+                return format_percent(Fraction(int(value) * 10**4 // SHARE_SCALE, 10**4))
             case "day":
                 return date.fromordinal(int(value)).strftime("%d/%m/%Y")
             case "yes_no":

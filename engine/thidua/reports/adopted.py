@@ -18,16 +18,30 @@ _MOST_NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class Adopted:
-    """What differs from the saved result, in sentences; ``problem``: why it can't be compared, None where it can."""
+    """What differs from the saved result; ``problem``: why it can't be compared, None where it can."""
 
-    differences: tuple[str, ...]
+    differences: tuple["Difference", ...]
     problem: str | None = None
+
+    def about(self, unit_id: str | None) -> tuple[str, ...]:
+        """The sentences about a unit and about all; with None, every sentence."""
+        return tuple(each.text for each in self.differences if unit_id is None or each.unit in (None, unit_id))
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One sentence, about a unit or (None) about the whole."""
+
+    unit: str | None
+    text: str
 
 
 def against_adopted(file: Path, scored: Scored, cluster: ClusterResult) -> Adopted:
     """Compare the result with the one saved in a file by ``thidua score --format json -o``."""
     try:
         saved = json.loads(file.read_text(encoding="utf-8-sig"))
+        if saved["period"]["id"] != cluster.period.id:
+            return Adopted((), f"tệp này là kết quả của đợt chấm điểm khác ({saved['period']['id']})")
         found = tuple(_differences(saved, as_json(scored, cluster), cluster))
     except FileNotFoundError:
         return Adopted((), "không có tệp này")
@@ -38,7 +52,7 @@ def against_adopted(file: Path, scored: Scored, cluster: ClusterResult) -> Adopt
     return Adopted(found)
 
 
-def _differences(saved: Mapping[str, Any], now: Mapping[str, Any], cluster: ClusterResult) -> Iterator[str]:
+def _differences(saved: Mapping[str, Any], now: Mapping[str, Any], cluster: ClusterResult) -> Iterator[Difference]:
     names = {unit.member.id: unit.member.name for unit in cluster.units}
     numbers = {criterion.id: criterion.number for criterion in cluster.scale.criteria}
     before = {unit["id"]: unit for unit in saved["units"]}
@@ -47,14 +61,14 @@ def _differences(saved: Mapping[str, Any], now: Mapping[str, Any], cluster: Clus
         name = names.get(unit, unit)
         if unit not in before or unit not in after:
             gone = "không còn là đơn vị thành viên"
-            yield f"{name}: {'không có trong kết quả đã thông qua' if unit in after else gone}"
+            yield Difference(unit, f"{name}: {'không có trong kết quả đã thông qua' if unit in after else gone}")
             continue
-        yield from _unit(name, before[unit], after[unit], numbers)
+        yield from (Difference(unit, text) for text in _unit(name, before[unit], after[unit], numbers))
     parts = (("số liệu, hồ sơ", "period"), ("thang điểm", "scale"), ("quy tắc", "rules"))
     for told, part in parts:
         old, new = (saved[part] or {}).get("hash"), (now[part] or {}).get("hash")
         if old != new:
-            yield f"Bản {told} khác: khi thông qua {_short(old)}, bây giờ {_short(new)}"
+            yield Difference(None, f"Bản {told} khác: khi thông qua {_short(old)}, bây giờ {_short(new)}")
 
 
 def _unit(name: str, before: Mapping[str, Any], after: Mapping[str, Any], numbers: Mapping[str, str]) -> Iterator[str]:

@@ -71,5 +71,5 @@ def _finding(number: int, finding: Finding, words: FactWords) -> list[str]:
 
 def _fields(fact: Fact, words: FactWords) -> Iterator[tuple[str, str]]:
     for field in FACT_KINDS[fact.kind].fields:
-        if field.identifier in fact.values:
+        if field.identifier in fact.values and field.type != "key":
             yield field.term.vietnamese, words.field(fact, field.identifier)

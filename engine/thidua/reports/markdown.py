@@ -7,7 +7,7 @@ from thidua.reports.awaited import MOST_SHOWN, awaited, shown_and_rest, without_
 from thidua.reports.changes import MOST_CHANGES, changes
 from thidua.reports.markdown_text import escape
 from thidua.reports.notices import first_line
-from thidua.reports.standing import STANDING, equal_totals, standing
+from thidua.reports.standing import equal_totals, standing, standing_title
 from thidua.reports.summary import SUMS_HEADING, Grid, closing, grid, legend, sums_explained, title
 from thidua.reports.unscored import unscored_markdown
 from thidua.reports.wording import identification
@@ -23,9 +23,9 @@ def markdown_report(scored: Scored, cluster: ClusterResult) -> str:
         f"**{escape(top)}**" if top else "",
         f"# {title(cluster)}",
         "\n".join(f"- {label}: {escape(text)}" for label, text in identification(scored, cluster)),
-        *_listed(STANDING, standing(scored, cluster)),
+        *_listed(standing_title(cluster), standing(scored, cluster)),
         markdown_grid(grid(cluster, scored.judgement)),
-        "\n".join(f"- {escape(note)}" for note in legend(cluster)),
+        "\n".join(f"- {escape(note)}" for note in legend(cluster, scored.judgement)),
         *_listed(SUMS_HEADING, sums_explained(cluster)),
         *_listed("Thay đổi lớn nhất so với tự chấm", changes(cluster), MOST_CHANGES),
         *_listed("Còn chờ (nơi cung cấp: nội dung)", awaited(cluster)),

@@ -13,11 +13,15 @@ from thidua.ranking.places import Placed
 from thidua.reports.conference import conclusions
 from thidua.reports.summary import NO_FIGURES, nothing_scored, ties
 from thidua.reports.wording import is_final, names, ordinal
-from thidua.scoring import ClusterResult
+from thidua.scoring import ClusterResult, CriterionResult
 from thidua.vocabulary import LISTS, word
 
-STANDING = "Dự kiến xếp hạng, đề nghị khen thưởng"
 _MOST_QUESTIONS = 5
+
+
+def standing_title(cluster: ClusterResult) -> str:
+    """The heading of these sentences; nothing is expected any more once the result is adopted."""
+    return "Xếp hạng, đề nghị khen thưởng" if is_final(cluster.period) else "Dự kiến xếp hạng, đề nghị khen thưởng"
 
 
 def standing(scored: Scored, cluster: ClusterResult) -> list[str]:
@@ -28,9 +32,10 @@ def standing(scored: Scored, cluster: ClusterResult) -> list[str]:
     if nothing_scored(cluster):
         return [f"{NO_FIGURES}.", *_not_considered(judgement, cluster), *_counted(judgement)]
     return [
-        *(sentence for outcome in judgement.outcomes for sentence in _outcome(outcome, judgement, cluster)),
         *(f"{each}." for each in conclusions(cluster, judgement)),
+        *(sentence for outcome in judgement.outcomes for sentence in _outcome(outcome, judgement, cluster)),
         *(_award(each, cluster) for each in judgement.awards),
+        *_awards_out_of_force(judgement, cluster),
         *_not_considered(judgement, cluster),
         *_counted(judgement),
     ]
@@ -62,7 +67,8 @@ def _in_group(placed: Placed, equal: list[Placed]) -> str:
 
 
 def _outcome(outcome: Outcome, judgement: Judgement, cluster: ClusterResult) -> Iterator[str]:
-    expected = "Xếp" if is_final(cluster.period) else "Dự kiến xếp"
+    by_points = any(each.place == outcome.place for each in cluster.period.conclusions)
+    expected = "Theo điểm, xếp" if by_points else "Xếp" if is_final(cluster.period) else "Dự kiến xếp"
     first = outcome.holders[0]
     if len(outcome.holders) > 1:
         units = names(each.unit for each in outcome.holders)
@@ -98,19 +104,33 @@ def _certainty(outcome: Outcome, cluster: ClusterResult) -> str:
 def question_text(question: OpenQuestion, cluster: ClusterResult) -> str:
     """An open question: whose, about what, and how many points hang on it."""
     unit = next(each.member.name for each in cluster.units if each.member.id == question.unit)
-    possible = ""
-    if question.range:
-        possible = f" (từ {format_number(question.range[0])} đến {format_number(question.range[1])} điểm)"
     match question.kind:
         case "criterion":
-            number = next(each.number for each in cluster.scale.criteria if each.id == question.criterion)
-            return f"{unit}, tiêu chí {number}{possible}"
+            result = _result(question, cluster)
+            others = ", theo số liệu của đơn vị khác" if _hangs_on_others(question, result) else ""
+            return f"{unit}, tiêu chí {result.criterion.number}{_possible(question, others)}"
         case "dossier":
-            return f"hồ sơ của {unit}{possible}"
+            return f"hồ sơ của {unit}{_possible(question)}"
         case "suspension":
             return f"kết quả xem xét đối với {unit}"
         case "ballot":
             return f"kết quả bỏ phiếu đối với {unit}"
+
+
+def _possible(question: OpenQuestion, remark: str = "") -> str:
+    if question.range is None:
+        return ""
+    low, high = question.range
+    return f" (từ {format_number(low)} đến {format_number(high)} điểm{remark})"
+
+
+def _result(question: OpenQuestion, cluster: ClusterResult) -> CriterionResult:
+    unit = next(each for each in cluster.units if each.member.id == question.unit)
+    return next(each for each in unit.criteria if each.criterion.id == question.criterion)
+
+
+def _hangs_on_others(question: OpenQuestion, result: CriterionResult) -> bool:
+    return result.status == "scored" and question.range == (result.least, result.most)
 
 
 def _award(award: Award, cluster: ClusterResult) -> str:
@@ -123,13 +143,25 @@ def _award(award: Award, cluster: ClusterResult) -> str:
     return f"{expected} tặng {rule.award}{assumed} cho đơn vị xếp {ordinal(rule.place)}: {whom}{decided}.{missing}"
 
 
+def _awards_out_of_force(judgement: Judgement, cluster: ClusterResult) -> Iterator[str]:
+    """That the rules propose awards for another time only: most often the day of review or the rule set is wrong."""
+    day = cluster.period.reviewed_on
+    if judgement.rules.awards and not judgement.awards and day:
+        yield (
+            f"Không đề nghị khen thưởng nào của bộ quy tắc {judgement.rules.id} có hiệu lực vào ngày xét "
+            f"{day:%d/%m/%Y}; xem lại “ngày xét” và “quy tắc” của đợt chấm điểm."
+        )
+
+
 def _not_considered(judgement: Judgement, cluster: ClusterResult) -> Iterator[str]:
     for unit in cluster.units:
         state = judgement.eligibility[unit.member.id]
         if state == "eligible":
             continue
         action = "suspend" if state == "suspended" else "exclude"
-        reasons = [f"{each.message} ({each.rule.basis})" for each in _of(judgement, unit.member.id, action)]
+        prefix = f"{unit.member.name}: "
+        found = _of(judgement, unit.member.id, action)
+        reasons = [f"{each.message.removeprefix(prefix).rstrip('.')} ({each.rule.basis})" for each in found]
         yield f"{word('eligibility', state).capitalize()}: {unit.member.name}: {'; '.join(reasons)}."
 
 

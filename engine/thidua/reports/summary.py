@@ -68,13 +68,15 @@ def nothing_scored(cluster: ClusterResult) -> bool:
     return all(_without_points(unit) for unit in cluster.units)
 
 
-def legend(cluster: ClusterResult) -> list[str]:
-    """What the mark beside a total and the weights in the headings mean; nothing where there are none."""
+def legend(cluster: ClusterResult, judgement: Judgement | None = None) -> list[str]:
+    """What the mark beside a total, the range and the weights in the headings mean; nothing where there are none."""
     told = []
     if any(unit.provisional and unit.total is not None for unit in cluster.units):
         told.append(
             f"{PROVISIONAL_MARK} Tổng điểm tạm tính: cộng các điểm đã có; còn nội dung chờ nên có thể thay đổi."
         )
+    if any(rank.contested for rank in ranks(cluster, judgement)):
+        told.append("Thấp nhất – cao nhất chưa kể điểm của tiêu chí “chưa thống nhất điểm” do quy tắc nêu.")
     if any(section.weight != 1 for section in cluster.scale.sections):
         told.append("(× …): hệ số; điểm trong cột chưa nhân hệ số, khi cộng vào tổng điểm thì nhân hệ số.")
     return told
@@ -187,6 +189,10 @@ def _remarks(rank: Rank, cluster: ClusterResult) -> list[str]:
         found.append(f"{_numbers(unproven)}: 0 điểm do thiếu tài liệu")
     if left_out := [result for result in unit.criteria if result.status == "not_applicable"]:
         found.append(f"không áp dụng {_numbers(left_out)}")
+    if rank.concluded is not None:
+        found.append(f"hội nghị kết luận xếp {ordinal(rank.concluded)}")
+    if rank.contested:
+        found.append(f"chưa thống nhất điểm: {', '.join(rank.contested)}")
     if odd := implausible(unit):
         found.append(f"số liệu ngoài giới hạn: {_numbers(odd)}")
     found += change_words(unit, cluster.scale)

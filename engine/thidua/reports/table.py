@@ -8,7 +8,7 @@ from thidua.reports.awaited import MOST_SHOWN, awaited, shown_and_rest, without_
 from thidua.reports.changes import MOST_CHANGES, changes
 from thidua.reports.layout import WIDTH, hanging, room_left, table, wrap
 from thidua.reports.notices import first_line
-from thidua.reports.standing import STANDING, equal_totals, standing
+from thidua.reports.standing import equal_totals, standing, standing_title
 from thidua.reports.summary import SUMS_HEADING, Grid, closing, grid, legend, sums_explained, title
 from thidua.reports.unscored import unscored_table
 from thidua.reports.wording import identification
@@ -47,10 +47,10 @@ def table_report(scored: Scored, cluster: ClusterResult, terminal: int | None = 
     blocks = [
         (wrap(top, width) if terminal else [top]) if top else [],
         [*wrap(title(cluster), width), *_identification_lines(scored, cluster, width)],
-        _listed(STANDING.upper(), standing(scored, cluster), width),
+        _listed(standing_title(cluster).upper(), standing(scored, cluster), width),
         [
             *_grid_lines(grid(cluster, judgement), width),
-            *(line for note in legend(cluster) for line in wrap(note, width)),
+            *(line for note in legend(cluster, scored.judgement) for line in wrap(note, width)),
         ],
         _listed(SUMS_HEADING.upper(), sums_explained(cluster), width),
         _listed("THAY ĐỔI LỚN NHẤT SO VỚI TỰ CHẤM", changes(cluster), width, MOST_CHANGES),

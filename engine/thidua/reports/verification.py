@@ -34,7 +34,7 @@ def verification(scored: Scored, cluster: ClusterResult, unit_id: str | None = N
     head = ["BẢNG KÊ THẨM ĐỊNH: TỰ CHẤM, THẨM ĐỊNH, VẤN ĐỀ CẦN LÀM RÕ"]
     for label, text in (*identification(scored, cluster), *_about_rules(judgement)):
         head += hanging(text, f"{label + ':':<{_LABEL}}", _LABEL)
-    blocks = [[top] if top else [], head, _adopted(scored, cluster)]
+    blocks = [[top] if top else [], head, _adopted(scored, cluster, unit_id)]
     findings = judgement.findings if judgement else ()
     if unit_id is None:
         blocks.append(_listed("HỘI NGHỊ, BỎ PHIẾU", conference(cluster, judgement)))
@@ -62,10 +62,10 @@ def is_clear(scored: Scored, cluster: ClusterResult, unit_id: str | None = None)
     if scored.adopted_file is None:
         return True
     compared = against_adopted(scored.adopted_file, scored, cluster)
-    return not compared.differences and compared.problem is None
+    return not compared.about(unit_id) and compared.problem is None
 
 
-def _adopted(scored: Scored, cluster: ClusterResult) -> list[str]:
+def _adopted(scored: Scored, cluster: ClusterResult, unit_id: str | None) -> list[str]:
     if scored.adopted_file is None:
         advice = "Kết quả đã thông qua chưa được lưu: chạy “thidua score … --format json -o ket-qua.json”, rồi ghi tệp "
         advice += f"đó ở mục “{key('adopted_result')}” của đợt chấm điểm."
@@ -73,9 +73,9 @@ def _adopted(scored: Scored, cluster: ClusterResult) -> list[str]:
     compared = against_adopted(scored.adopted_file, scored, cluster)
     if compared.problem:
         return wrap(f"Không so được với kết quả đã thông qua ({scored.adopted_file.name}): {compared.problem}.", WIDTH)
-    if not compared.differences:
+    if not compared.about(unit_id):
         return ["Kết quả đúng như kết quả đã thông qua."]
-    return _listed("KHÁC VỚI KẾT QUẢ ĐÃ THÔNG QUA", compared.differences)
+    return _listed("KHÁC VỚI KẾT QUẢ ĐÃ THÔNG QUA", compared.about(unit_id))
 
 
 def _listed(title: str, sentences: Sequence[str]) -> list[str]:

@@ -12,6 +12,7 @@ A field's type says what its values are and how a rule writes them:
 ``yes_no``       có, không
 ``word:LIST``    a word of a closed list
 ``shown``        a text for messages only: nothing may be compared with it
+``key``          a text for joins only: made to be compared, not to be read
 """
 
 from collections.abc import Mapping
