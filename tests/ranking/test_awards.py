@@ -130,6 +130,14 @@ def test_the_conference_decides_whoever_has_the_place_by_points() -> None:
     assert award.concluded == concluded(1, "u1")
 
 
+def test_nobody_is_proposed_for_two_places_by_the_conference_and_by_points() -> None:
+    made = made_period(3, conclusions=(concluded(1, "u1"),))
+    _, merit = awards(FLAG, MERIT, made=made)
+    assert told(merit) == (None, False, ("hội nghị đã kết luận Tỉnh B ở hạng 1, chưa kết luận hạng này",))
+    both = made_period(3, conclusions=(concluded(1, "u1"), concluded(2, "u0")))
+    assert [told(each) for each in awards(FLAG, MERIT, made=both)] == [("Tỉnh B", True, ()), ("Tỉnh A", True, ())]
+
+
 def test_the_conference_ends_a_tie_that_no_step_can() -> None:
     made = made_period(3, conclusions=(concluded(1, "u2"),))
     (award,) = awards(FLAG, rows=[(40, 40), (30, 30), (40, 40)], made=made)

@@ -43,7 +43,7 @@ def award(
     concluded = next((each for each in cluster.period.conclusions if each.place == rule.place), None)
     unit = _unit(concluded.unit, cluster) if concluded else _by_points(outcome, cluster)
     if unit is None:
-        return Award(rule, None, concluded, (_why_nobody(outcome, rule.place, cluster),))
+        return Award(rule, None, concluded, (_why_nobody(outcome, cluster),))
     missing: list[str] = []
     if not concluded and outcome and not outcome.certain:
         missing.append("thứ hạng chưa chắc chắn")
@@ -65,12 +65,13 @@ def _by_points(outcome: Outcome | None, cluster: ClusterResult) -> UnitResult | 
     return None if unit is None or unit.member.id in elsewhere else unit
 
 
-def _why_nobody(outcome: Outcome | None, place: int, cluster: ClusterResult) -> str:
+def _why_nobody(outcome: Outcome | None, cluster: ClusterResult) -> str:
     holders = [each.unit.member.name for each in outcome.holders] if outcome else []
     if len(holders) > 1:
         return f"chưa phân định giữa {', '.join(holders)}"
-    if holders:
-        return f"hội nghị kết luận {holders[0]} ở hạng khác, chưa có kết luận cho hạng {place}"
+    elsewhere = [each for each in cluster.period.conclusions if outcome and each.unit == outcome.holders[0].unit.member.id]
+    if elsewhere:
+        return f"hội nghị đã kết luận {holders[0]} ở hạng {elsewhere[0].place}, chưa kết luận hạng này"
     return "chưa có đơn vị nào ở hạng này, hoặc hạng trước chưa phân định"
 
 

@@ -11,7 +11,7 @@ from thidua.ranking.certainty import OpenQuestion, Outcome
 from thidua.ranking.judgement import Judgement
 from thidua.ranking.places import Placed
 from thidua.reports.conference import conclusions
-from thidua.reports.summary import NO_FIGURES, nothing_scored, ties
+from thidua.reports.summary import NO_FIGURES, nothing_scored, ties, without_points
 from thidua.reports.wording import is_final, names, ordinal
 from thidua.scoring import ClusterResult, CriterionResult
 from thidua.vocabulary import LISTS, word
@@ -55,7 +55,9 @@ def broken_ties(judgement: Judgement, cluster: ClusterResult) -> list[str]:
         equal = [each for each in judgement.placed if each.unit.total == total]
         if len(equal) > 1 and total is not None:
             order = "; ".join(dict.fromkeys(_in_group(each, equal) for each in equal))
-            found.append(f"{names(each.unit for each in equal)} cùng {format_number(total)} điểm: {order}.")
+            unknown = all(without_points(each.unit) for each in equal)
+            told = "đều chưa có điểm" if unknown else f"cùng {format_number(total)} điểm"
+            found.append(f"{names(each.unit for each in equal)} {told}: {order}.")
     return found
 
 
@@ -67,26 +69,36 @@ def _in_group(placed: Placed, equal: list[Placed]) -> str:
 
 
 def _outcome(outcome: Outcome, judgement: Judgement, cluster: ClusterResult) -> Iterator[str]:
-    by_points = any(each.place == outcome.place for each in cluster.period.conclusions)
-    expected = "Theo điểm, xếp" if by_points else "Xếp" if is_final(cluster.period) else "Dự kiến xếp"
+    expected = _expected(outcome, cluster)
     first = outcome.holders[0]
     if len(outcome.holders) > 1:
         units = names(each.unit for each in outcome.holders)
         because = f": {first.reason}" if first.reason else ""
-        yield f"{expected} {ordinal(outcome.place)}: chưa phân định giữa {units} (cùng {_points(first)}){because}."
+        equal = "đều chưa có điểm" if without_points(first.unit) else f"cùng {_points(first)}"
+        yield f"{expected} {ordinal(outcome.place)}: chưa phân định giữa {units} ({equal}){because}."
         return
     reason = f"; {first.reason}" if first.reason else ""
     told = f"{first.unit.member.name}, {_points(first)}{_lead(first, judgement)}{reason}"
     yield f"{expected} {ordinal(outcome.place)}: {told}. {_certainty(outcome, cluster)}"
 
 
+def _expected(outcome: Outcome, cluster: ClusterResult) -> str:
+    """How a place by points is told; once adopted it is no place where the conference concluded otherwise."""
+    if not is_final(cluster.period):
+        return "Dự kiến xếp"
+    holders = {each.unit.member.id for each in outcome.holders}
+    otherwise = any((each.place == outcome.place) != (each.unit in holders) for each in cluster.period.conclusions)
+    return "Theo điểm xếp" if otherwise else "Xếp"
+
+
 def _points(placed: Placed) -> str:
-    return "chưa có điểm" if placed.unit.total is None else f"{format_number(placed.unit.total)} điểm"
+    unit = placed.unit
+    return "chưa có điểm" if unit.total is None or without_points(unit) else f"{format_number(unit.total)} điểm"
 
 
 def _lead(placed: Placed, judgement: Judgement) -> str:
     after = next((each for each in judgement.placed if each.place > placed.place), None)
-    if after is None or after.unit.total is None or placed.unit.total is None:
+    if after is None or after.unit.total is None or placed.unit.total is None or without_points(after.unit):
         return ""
     gap = placed.unit.total - after.unit.total
     return f", hơn {after.unit.member.name} {format_number(gap)} điểm" if gap else ""

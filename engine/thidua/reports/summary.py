@@ -65,7 +65,7 @@ def grid(cluster: ClusterResult, judgement: Judgement | None = None) -> Grid:
 
 def nothing_scored(cluster: ClusterResult) -> bool:
     """Whether no unit has any points yet: then there is no order to speak of."""
-    return all(_without_points(unit) for unit in cluster.units)
+    return all(without_points(unit) for unit in cluster.units)
 
 
 def legend(cluster: ClusterResult, judgement: Judgement | None = None) -> list[str]:
@@ -94,13 +94,14 @@ def ties(cluster: ClusterResult) -> list[str]:
             place = f"{'' if is_final(cluster.period) else 'dự kiến '}cùng xếp {ordinal(unit.rank)}"
             undecided = "; chưa phân định đơn vị xếp thứ Nhất" if unit.rank == 1 else ""
             together = (unit, *others)
-            unknown = all(map(_without_points, together))
+            unknown = all(map(without_points, together))
             total = "đều chưa có điểm" if unknown else f"cùng {format_number(unit.total)} điểm"
             found.append(f"{names(together)} {total}, {place}{undecided}.")
     return found
 
 
-def _without_points(unit: UnitResult) -> bool:
+def without_points(unit: UnitResult) -> bool:
+    """Whether a unit has no points at all yet, which is not zero."""
     return all(result.points is None for result in unit.criteria)
 
 
@@ -117,7 +118,7 @@ def sums_explained(cluster: ClusterResult) -> list[str]:
     return [
         f"{unit.member.name}: {told_apart(unit, cluster.scale, few)}"
         for unit in by_place(cluster)
-        if differs_from_columns(unit, few) and not _without_points(unit)
+        if differs_from_columns(unit, few) and not without_points(unit)
     ]
 
 
