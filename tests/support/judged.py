@@ -12,6 +12,7 @@ from models import Row, criterion, dossier, period, scale
 from thidua.home import Home
 from thidua.judging import judge_period
 from thidua.model.conference import Ballot, Conclusion, Violation
+from thidua.model.dossier import Dossier
 from thidua.model.period import Member, Period
 from thidua.model.rules import Condition, Reference, Rule, RuleSet, Test
 from thidua.model.scale import Scale, Section
@@ -104,16 +105,24 @@ def scored_and_judged(
     rules: RuleSet,
     made: Period | None = None,
     by: Scale | None = None,
+    own: Mapping[str, tuple[int | None, int | None]] | None = None,
 ) -> tuple[ClusterResult, Judgement]:
+    """``own``: by unit, the points that it gave itself."""
     found = made or made_period(len(rows))
     claims: list[tuple[str, Mapping[str, Row]]] = [
         (member.id, {FIRST: {"count": row[0]}, SECOND: {"count": row[1]}})
         for member, row in zip(found.members, rows, strict=True)
         if row is not None
     ]
-    dossiers = {unit: dossier(unit, each) for unit, each in claims}
+    dossiers = {unit: with_own(dossier(unit, each), (own or {}).get(unit, (None, None))) for unit, each in claims}
     cluster = score_cluster(by or made_scale(), found, dossiers)
     return cluster, judge_period(cluster, dossiers, {}, rules, "reference")
+
+
+def with_own(found: Dossier, points: tuple[int | None, int | None]) -> Dossier:
+    given = dict(zip((FIRST, SECOND), points, strict=True))
+    own = {name: None if each is None else F(each) for name, each in given.items()}
+    return replace(found, claims=tuple((name, replace(claim, self_points=own[name])) for name, claim in found.claims))
 
 
 def as_scored(cluster: ClusterResult, judgement: Judgement | None, **changes: Any) -> Scored:
