@@ -47,7 +47,7 @@ def against_adopted(file: Path, scored: Scored, cluster: ClusterResult) -> Adopt
         return Adopted((), "không có tệp này")
     except OSError:
         return Adopted((), "hệ thống không cho đọc tệp")
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Adopted((), "tệp không phải là kết quả do lệnh “thidua score --format json -o” ghi")
     return Adopted(found)
 
@@ -89,7 +89,8 @@ def _unit(name: str, before: Mapping[str, Any], after: Mapping[str, Any], number
 
 
 def _place(unit: Mapping[str, Any]) -> int | None:
-    place = unit.get("place") or unit["rank"]
+    # Where rules decided who may be considered, a rank by points is no place.
+    place = unit["place"] if unit.get("eligibility") else unit["rank"]
     return None if place is None else int(place)
 
 

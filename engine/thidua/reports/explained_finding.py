@@ -56,6 +56,8 @@ def _day(cluster: ClusterResult) -> str:
 
 def _nothing(rule: Rule, cluster: ClusterResult) -> str:
     if not rule.is_in_force(cluster.period.reviewed_on):
+        if cluster.period.reviewed_on is None:
+            return "Đợt chấm điểm chưa ghi ngày xét nên quy tắc có thời gian hiệu lực không được áp dụng."
         return "Quy tắc này không có hiệu lực vào ngày xét nên không được áp dụng."
     return "Quy tắc này không nêu vấn đề nào."
 

@@ -83,12 +83,11 @@ def _outcome(outcome: Outcome, judgement: Judgement, cluster: ClusterResult) -> 
 
 
 def _expected(outcome: Outcome, cluster: ClusterResult) -> str:
-    """How a place by points is told; once adopted it is no place where the conference concluded otherwise."""
-    if not is_final(cluster.period):
-        return "Dự kiến xếp"
+    """How a place by points is told; it is no more than that where the conference concluded otherwise."""
     holders = {each.unit.member.id for each in outcome.holders}
-    otherwise = any((each.place == outcome.place) != (each.unit in holders) for each in cluster.period.conclusions)
-    return "Theo điểm xếp" if otherwise else "Xếp"
+    if any((each.place == outcome.place) != (each.unit in holders) for each in cluster.period.conclusions):
+        return "Theo điểm xếp"
+    return "Xếp" if is_final(cluster.period) else "Dự kiến xếp"
 
 
 def _points(placed: Placed) -> str:

@@ -11,6 +11,7 @@ from thidua.reports.compared_scores import IN_FORCE, answers, compared_scores
 from thidua.reports.conference import conference
 from thidua.reports.layout import WIDTH, hanging, wrap
 from thidua.reports.notices import first_line
+from thidua.reports.summary import without_points
 from thidua.reports.unscored import unscored_table
 from thidua.reports.wording import (
     identification,
@@ -85,7 +86,8 @@ def _listed(title: str, sentences: Sequence[str]) -> list[str]:
 
 def _unit(unit: UnitResult, cluster: ClusterResult, judgement: Judgement | None) -> Iterator[list[str]]:
     places = points_places(cluster)
-    own, total = (points_or_nothing(each, places) for each in (unit.self_total, unit.total))
+    counted = None if without_points(unit) else unit.total
+    own, total = (points_or_nothing(each, places) for each in (unit.self_total, counted))
     totals = f"tự chấm {own}; {IN_FORCE.lower()} {total} điểm"
     state = judgement.eligibility[unit.member.id] if judgement else "eligible"
     considered = "" if state == "eligible" else f"; {word('eligibility', state)}"
