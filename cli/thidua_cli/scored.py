@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from thidua.inference.engine import Engine
     from thidua.pipeline import Scored, Standing
 
+# A warning that comes with --scale, so that ``thidua check`` never shows it.
+_RULES_NOT_RUN = 533
+
 
 def score_as_asked(
     period: str, home: Path | None, scale: str | None, output: Path | None, engine: "Engine | None" = None
@@ -39,7 +42,10 @@ def tell_problems(scored: "Scored | Standing", period: str, home: Path | None) -
     """Say on stderr what is wrong with a period, or that its folder holds none and where there are some; and why the
     rules were not run by the engine that was wanted."""
     if scored.instead is None:
-        tell(scored.diagnostics, check_command(home, period))
+        only_here = [each for each in scored.diagnostics if each.code == _RULES_NOT_RUN]
+        tell([each for each in scored.diagnostics if each not in only_here], check_command(home, period))
+        for each in only_here:
+            click.echo(str(each), err=True)
         judgement = getattr(scored, "judgement", None)
         if judgement and judgement.notice:
             click.echo(f"Lưu ý: {judgement.notice}", err=True)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from command_line import copied_home
+from command_line import copied_home, with_rules
 
 
 @pytest.fixture
@@ -13,3 +13,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(found)
     monkeypatch.delenv("THIDUA_HOME", raising=False)
     return found
+
+
+@pytest.fixture
+def ruled(home: Path) -> Path:
+    """The home with rules and their cases, run in its period; durable-rules is not started for each small test."""
+    return with_rules(home)

@@ -93,3 +93,36 @@ def test_github(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_path_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check", "cum-nho/2091") == 1
     assert "TD-191" in capsys.readouterr().out
+
+
+# Rules
+
+
+def test_rules_and_their_cases_are_checked(ruled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", "rules") == 0
+    assert capsys.readouterr().out == "Đã kiểm tra 2 tệp: không có lỗi\n"
+    for alone in ("quy-tac-nho/2019", "rules/quy-tac-nho/2019.yaml"):
+        assert run("check", alone) == 0
+        assert capsys.readouterr().out == "Đã kiểm tra 1 tệp: không có lỗi\n"
+
+
+def test_a_fault_in_rules_is_told_with_its_place(ruled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(ruled / "rules/quy-tac-nho/2019.yaml", "điểm tự chấm lớn hơn: 0", "điểm tự chắm lớn hơn: 0")
+    assert run("check", "rules/quy-tac-nho/2019.yaml") == 1
+    out = capsys.readouterr().out
+    assert out == (
+        "rules/quy-tac-nho/2019.yaml:12:9: lỗi TD-304: "
+        "Dữ kiện “kết quả tiêu chí” không có mục “điểm tự chắm lớn hơn”.\n"
+        "    Gợi ý: Có phải là “điểm tự chấm lớn hơn”?\n"
+        "1 lỗi, 0 cảnh báo trong 1 tệp\n"
+    )
+
+
+def test_rules_that_do_not_fit_the_scale_are_told_where_the_period_names_them(
+    ruled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(ruled / "rules/quy-tac-nho/2019.yaml", "điểm tiêu chí: von-fdi", "điểm tiêu chí: von-odi")
+    assert run("check", "rules") == 0
+    capsys.readouterr()
+    assert run("check", "dot") == 1
+    assert "dot/2019/dot-cham-diem.yaml:7:10: lỗi TD-53" in capsys.readouterr().out

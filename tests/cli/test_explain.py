@@ -108,3 +108,72 @@ def test_a_page_is_not_written_over_what_it_is_made_of(home: Path, capsys: pytes
     assert run("explain", PERIOD, "--unit", "tinh-a", "-o", str(dossier)) == 2
     assert "Tệp này là tệp đầu vào của đợt chấm điểm; ghi kết quả vào tệp khác." in capsys.readouterr().err
     assert dossier.read_bytes() == before
+
+
+# A rule
+
+
+@pytest.mark.parametrize("written", ["TL-01", "tl-01", "Tl-01"])
+def test_a_rule_is_explained(ruled: Path, written: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("explain", PERIOD, "--rule", written) == 0
+    out, err = capsys.readouterr()
+    assert "GIẢI TRÌNH QUY TẮC: TL-01 Tự chấm điểm nhưng thiếu tài liệu kiểm chứng\n" in out
+    assert "\n1. Tỉnh A: I.1 Tổng thu ngân sách trên địa bàn tỉnh còn thiếu “Báo cáo thu ngân sách năm" in out
+    assert "\n2. Tỉnh B: I.2 Tốc độ tăng trưởng kinh tế còn thiếu" in out
+    assert err.startswith("dot/2019/ho-so/tinh-e.yaml:7:15: lỗi TD-110")
+
+
+@pytest.mark.parametrize("unit", ["tinh-b", "Tỉnh B"])
+def test_a_rule_is_explained_for_a_unit(ruled: Path, unit: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("explain", PERIOD, "--rule", "TL-01", "--unit", unit, "-o", "tl-01.txt") == 0
+    assert capsys.readouterr().err.endswith("Đã ghi kết quả vào tl-01.txt\n")
+    text = Path("tl-01.txt").read_text("utf-8")
+    assert "\n1. Tỉnh B: I.2 " in text
+    assert "\n2. Tỉnh B: II.2 " in text
+    assert "Tỉnh A" not in text
+
+
+def test_a_rule_that_found_nothing_and_one_out_of_force(ruled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("explain", PERIOD, "--rule", "TL-01", "--unit", "tinh-c") == 0
+    assert capsys.readouterr().out.endswith("\n\nQuy tắc này không nêu vấn đề nào.\n")
+    assert run("explain", PERIOD, "--rule", "BX-09") == 0
+    out = capsys.readouterr().out
+    assert out.endswith("\n\nQuy tắc này không có hiệu lực vào ngày xét nên không được áp dụng.\n")
+
+
+def test_an_unknown_rule_gets_the_nearest_and_the_list(ruled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("explain", PERIOD, "--rule", "TL-011") == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err == (
+        "Cách dùng: thidua explain [TÙY CHỌN] ĐỢT_CHẤM\n"
+        'Lỗi: Không có quy tắc mang mã "TL-011".\n'
+        'Gợi ý: có phải là "TL-01"? Các mã quy tắc:\n'
+        "  TL-01 (Tự chấm điểm nhưng thiếu tài liệu kiểm chứng)\n"
+        "  HS-07 (Hồ sơ có lỗi nên chưa chấm được)\n"
+        "  BX-09 (Quy tắc của năm sau)\n"
+        "Xem hướng dẫn: thidua explain --help\n"
+    )
+
+
+def test_a_rule_and_a_criterion_do_not_go_together(ruled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("explain", PERIOD, "--rule", "TL-01", "--criterion", "I.1") == 2
+    assert 'Lỗi: "--rule" và "--criterion" không dùng cùng nhau.\n' in capsys.readouterr().err
+
+
+def test_an_unknown_unit_beside_a_rule(ruled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("explain", PERIOD, "--rule", "TL-01", "--unit", "tinh-x") == 2
+    assert 'Không có đơn vị mang mã hoặc tên "tinh-x".' in capsys.readouterr().err
+
+
+def test_a_rule_of_a_period_without_rules(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("explain", PERIOD, "--rule", "TL-01") == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    told = "Lỗi: Đợt chấm điểm này chưa dùng bộ quy tắc nào.\nGợi ý: thêm mục “quy tắc” vào tệp dot-cham-diem.yaml.\n"
+    assert told in err
+
+
+def test_neither_a_unit_nor_a_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("explain", PERIOD) == 2
+    assert "Gợi ý: ghi mã đơn vị, hoặc --rule để giải trình một quy tắc.\n" in capsys.readouterr().err

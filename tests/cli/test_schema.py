@@ -19,6 +19,34 @@ def test_one_kind(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert err == ""
 
 
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        ("đăng ký thi đua", "Đăng ký thi đua"),
+        ("vi phạm", "Vi phạm"),
+        ("hội nghị, bỏ phiếu", "Hội nghị, bỏ phiếu"),
+        ("bo-phieu", "Hội nghị, bỏ phiếu"),
+        ("quy tắc kiểm tra, bình xét", "Quy tắc kiểm tra, bình xét"),
+        ("bo-quy-tac", "Quy tắc kiểm tra, bình xét"),
+        ("rules", "Quy tắc kiểm tra, bình xét"),
+        ("trường hợp kiểm thử quy tắc", "Trường hợp kiểm thử quy tắc"),
+        ("truong-hop-quy-tac", "Trường hợp kiểm thử quy tắc"),
+    ],
+)
+def test_the_kinds_beside_scales_and_periods(kind: str, title: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("schema", kind) == 0
+    assert json.loads(capsys.readouterr().out)["title"] == title
+
+
+@pytest.mark.parametrize("folder", ["rules", "examples"])
+def test_the_schemas_in_the_folders_are_those_that_are_written(folder: str) -> None:
+    """Except where the folder has none of that kind."""
+    root = Path(__file__).resolve().parents[2] / folder
+    there = {file.name: file.read_text(encoding="utf-8") for file in root.glob("*.schema.json")}
+    assert there
+    assert there == {file: editor_text(kind) for kind, file in EDITOR_FILES.items() if file in there}
+
+
 def test_into_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "ho-so.schema.json"
     assert run("schema", "hồ sơ tự chấm điểm", "-o", str(file)) == 0

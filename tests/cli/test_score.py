@@ -136,6 +136,51 @@ def test_another_scale(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert found["units"][0]["total"] == "66.00"
 
 
+def other_scale(home: Path, *changes: tuple[str, str]) -> None:
+    """The scale once more as that of 2020, with some texts replaced."""
+    folder = home / "criteria/cum-nho/2020"
+    folder.mkdir()
+    text = (home / "criteria/cum-nho/2019/thang-diem.yaml").read_text("utf-8")
+    for old, new in (("mã: cum-nho/2019", "mã: cum-nho/2020"), *changes):
+        assert old in text
+        text = text.replace(old, new)
+    (folder / "thang-diem.yaml").write_bytes(text.encode())
+
+
+def test_another_scale_that_the_rules_fit(ruled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other_scale(ruled)
+    options = ("--scale", "cum-nho/2020", "--engine", "reference", "--format", "json")
+    assert run("score", PERIOD, *options) == 1
+    out, err = capsys.readouterr()
+    assert json.loads(out)["rules"]["id"] == "quy-tac-nho/2019"
+    assert "TD-533" not in err
+
+
+def test_another_scale_that_the_rules_do_not_fit_is_scored_without_them(
+    ruled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    without_errors(ruled)
+    other_scale(ruled, ("mã: tang-truong", "mã: tang-truong-moi"))
+    change(ruled / "rules/quy-tac-nho/2019.yaml", "điểm tiêu chí: von-fdi", "điểm tiêu chí: tang-truong")
+    assert run("score", PERIOD, "--engine", "reference", "--format", "json") == 0
+    own = json.loads(capsys.readouterr().out)
+    assert own["rules"]["id"] == "quy-tac-nho/2019"
+    told = (
+        "dot/2019/dot-cham-diem.yaml:7:10: cảnh báo TD-533: Bộ quy tắc “quy-tac-nho/2019” không hợp với thang điểm "
+        "“cum-nho/2020” nên chỉ chấm điểm, không chạy quy tắc.\n"
+        "    Gợi ý: Bỏ tùy chọn --scale để chấm đủ theo thang điểm và quy tắc của đợt.\n"
+    )
+    # 1: what the dossiers say of the criterion that is no longer there.
+    assert run("score", PERIOD, "--scale", "cum-nho/2020", "--format", "json") == 1
+    out, err = capsys.readouterr()
+    found = json.loads(out)
+    assert (found["rules"], found["findings"], found["places"], found["awards"]) == (None, [], [], [])
+    assert err.endswith(told)
+    assert run("explain", PERIOD, "--scale", "cum-nho/2020", "--rule", "TL-01") == 2
+    told = "Lỗi: Bộ quy tắc của đợt không hợp với thang điểm cum-nho/2020 nên không chạy.\nGợi ý: bỏ tùy chọn --scale.\n"
+    assert told in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("scale", ["cum-nho/2018", "abc", "cum-nho", "a" * 300])
 def test_a_scale_that_is_not_there_is_wrong_usage(home: Path, capsys: pytest.CaptureFixture[str], scale: str) -> None:
     assert run("score", PERIOD, "--scale", scale) == 2

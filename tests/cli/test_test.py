@@ -82,3 +82,52 @@ def test_a_place_without_cases_is_told_when_it_was_asked_for(place: str, capsys:
 def test_a_path_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("test", "khong-co") == 1
     assert "TD-191" in capsys.readouterr().err
+
+
+# Cases of rules
+
+RULE_CASES = "rules/quy-tac-nho/tests/2019.yaml"
+
+
+@pytest.mark.parametrize(
+    ("path", "cases"),
+    [((), 8), (("quy-tac-nho/2019",), 2), ((RULE_CASES,), 2), (("rules",), 2), (("rules/quy-tac-nho",), 2)],
+)
+def test_cases_of_rules_pass(
+    ruled: Path, path: tuple[str, ...], cases: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("test", *path) == 0
+    assert capsys.readouterr() == (f"{cases} trường hợp: {cases} đạt, 0 không đạt\n", "")
+
+
+def test_a_case_of_a_rule_that_finds_other_than_it_must(ruled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(ruled / RULE_CASES, 'lời nêu: "tinh-a: thu-ngan-sach còn thiếu', 'lời nêu: "tinh-a: thu-ngan-sach thiếu')
+    assert run("test", "rules") == 1
+    assert capsys.readouterr() == (
+        f"{RULE_CASES}:4: không đạt: Thiếu tài liệu, tự chấm có điểm\n"
+        "    Quy tắc:      TL-01\n"
+        "    Phải có:      có nêu: tinh-a: thu-ngan-sach thiếu “Báo cáo thu ngân sách”.\n"
+        "    Quy tắc nêu:  tinh-a: thu-ngan-sach còn thiếu “Báo cáo thu ngân sách”.\n"
+        "    Căn cứ:       Kế hoạch ngày 20/12/2019, mục III.1\n"
+        "\n"
+        "2 trường hợp: 1 đạt, 1 không đạt\n",
+        "",
+    )
+
+
+def test_a_rule_that_should_be_silent_and_one_that_should_not(ruled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(ruled / "rules/quy-tac-nho/2019.yaml", "điểm tự chấm lớn hơn: 0", "điểm tự chấm nhỏ hơn: 1")
+    assert run("test", "quy-tac-nho/2019") == 1
+    out = capsys.readouterr().out
+    assert out.count("không đạt: ") == 2
+    assert "Quy tắc nêu:  không nêu\n" in out
+    assert "Phải có:      không nêu\n" in out
+    assert out.endswith("\n2 trường hợp: 0 đạt, 2 không đạt\n")
+
+
+def test_cases_of_a_rule_set_with_errors_do_not_run(ruled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(ruled / "rules/quy-tac-nho/2019.yaml", "mức độ: cần giải trình, bổ sung", "mức độ: nặng")
+    assert run("test", "rules") == 1
+    out, err = capsys.readouterr()
+    assert out.endswith("\n0 trường hợp: 0 đạt, 0 không đạt\n")
+    assert "rules/quy-tac-nho/2019.yaml:" in err

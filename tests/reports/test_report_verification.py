@@ -160,7 +160,8 @@ def test_without_rules_only_the_scores_are_compared() -> None:
 def test_what_concerns_the_whole_cluster_stands_once_and_on_no_page_of_a_unit() -> None:
     found = made(WAITS, sessions=(SESSION,))
     assert (
-        "VẤN ĐỀ CHUNG CỦA CỤM:\n  Phải xử lý trước khi thống nhất điểm:\n  - NN-01: (không ghi): có việc (Quy chế, Điều 1)\n"
+        "VẤN ĐỀ CHUNG CỦA CỤM:\n  Phải xử lý trước khi thống nhất điểm:\n"
+        "  - NN-01: (không ghi): có việc (Quy chế, Điều 1)\n"
     ) in page(found)
     assert "NN-01" not in page(found, "u0")
     assert "HỘI NGHỊ" not in page(found, "u0")

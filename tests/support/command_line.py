@@ -22,3 +22,11 @@ def change(file: Path, old: str, new: str) -> None:
     text = file.read_text("utf-8")
     assert old in text
     file.write_bytes(text.replace(old, new).encode())
+
+
+def with_rules(home: Path) -> Path:
+    """Put the rules of the small cluster, and their cases, into a copy of its home."""
+    shutil.copytree(HOME.parent / "cum-nho-quy-tac", home, dirs_exist_ok=True)
+    scale = "thang điểm: cum-nho/2019\n"
+    change(home / "dot/2019/dot-cham-diem.yaml", scale, f"{scale}quy tắc: quy-tac-nho/2019\nngày xét: 10/03/2020\n")
+    return home

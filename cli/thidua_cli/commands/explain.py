@@ -69,6 +69,9 @@ def _page(scored: "Scored", unit: str | None, criterion: str | None, rule: str |
         raise ValueError("nothing was scored")
     found = find_unit(cluster, unit) if unit is not None else None
     if rule is not None:
+        if scored.judgement is None and cluster.period.rules:
+            message = f"Bộ quy tắc của đợt không hợp với thang điểm {cluster.scale.id} nên không chạy."
+            raise WrongUsage(message, "bỏ tùy chọn --scale.", click.get_current_context())
         if scored.judgement is None:
             hint = "thêm mục “quy tắc” vào tệp dot-cham-diem.yaml."
             raise WrongUsage("Đợt chấm điểm này chưa dùng bộ quy tắc nào.", hint, click.get_current_context())
