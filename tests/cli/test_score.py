@@ -177,7 +177,9 @@ def test_another_scale_that_the_rules_do_not_fit_is_scored_without_them(
     assert (found["rules"], found["findings"], found["places"], found["awards"]) == (None, [], [], [])
     assert err.endswith(told)
     assert run("explain", PERIOD, "--scale", "cum-nho/2020", "--rule", "TL-01") == 2
-    told = "Lỗi: Bộ quy tắc của đợt không hợp với thang điểm cum-nho/2020 nên không chạy.\nGợi ý: bỏ tùy chọn --scale.\n"
+    told = (
+        "Lỗi: Bộ quy tắc của đợt không hợp với thang điểm cum-nho/2020 nên không chạy.\nGợi ý: bỏ tùy chọn --scale.\n"
+    )
     assert told in capsys.readouterr().err
 
 
