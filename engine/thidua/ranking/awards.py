@@ -69,9 +69,10 @@ def _why_nobody(outcome: Outcome | None, cluster: ClusterResult) -> str:
     holders = [each.unit.member.name for each in outcome.holders] if outcome else []
     if len(holders) > 1:
         return f"chưa phân định giữa {', '.join(holders)}"
-    elsewhere = [each for each in cluster.period.conclusions if outcome and each.unit == outcome.holders[0].unit.member.id]
-    if elsewhere:
-        return f"hội nghị đã kết luận {holders[0]} ở hạng {elsewhere[0].place}, chưa kết luận hạng này"
+    if outcome:
+        unit = outcome.holders[0].unit.member.id
+        given = next((each.place for each in cluster.period.conclusions if each.unit == unit), None)
+        return f"hội nghị đã kết luận {holders[0]} ở hạng {given}, chưa kết luận hạng này"
     return "chưa có đơn vị nào ở hạng này, hoặc hạng trước chưa phân định"
 
 
