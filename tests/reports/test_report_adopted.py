@@ -51,7 +51,7 @@ def test_a_byte_order_mark_does_not_matter(saved: Path) -> None:
 
 
 def test_total_place_and_criterion_of_each_unit(saved: Path) -> None:
-    assert compared(saved, [(42, 30), (30, 20), (70, 10)]).differences == (
+    assert compared(saved, [(42, 30), (30, 20), (70, 10)]).about(None) == (
         "Tỉnh A: xếp hạng 1 → 2",
         "Tỉnh B: xếp hạng 2 → 3",
         "Tỉnh C: tổng điểm 30 điểm → 80 điểm",
@@ -61,7 +61,7 @@ def test_total_place_and_criterion_of_each_unit(saved: Path) -> None:
 
 
 def test_criteria_that_change_though_the_total_does_not(saved: Path) -> None:
-    assert compared(saved, [(40, 32), (30, 20), (20, 10)]).differences == (
+    assert compared(saved, [(40, 32), (30, 20), (20, 10)]).about(None) == (
         "Tỉnh A: I.1: 42 điểm → 40 điểm; II.1: 30 điểm → 32 điểm",
     )
 
@@ -69,19 +69,19 @@ def test_criteria_that_change_though_the_total_does_not(saved: Path) -> None:
 def test_points_that_are_gone(saved: Path) -> None:
     """The total sums up what there is; what is not reported has 0 for good once the table is agreed."""
     made = made_period(3, stage="verified")
-    assert compared(saved, [(42, None), (30, 20), (20, 10)], made=made).differences == (
+    assert compared(saved, [(42, None), (30, 20), (20, 10)], made=made).about(None) == (
         "Tỉnh A: tổng điểm 72 điểm → 42 điểm",
         "Tỉnh A: xếp hạng 1 → 2",
         "Tỉnh A: II.1: 30 điểm → chưa có điểm",
         "Tỉnh B: xếp hạng 2 → 1",
     )
-    assert "Tỉnh A: II.1: 30 điểm → 0 điểm" in compared(saved, [(42, None), (30, 20), (20, 10)]).differences
+    assert "Tỉnh A: II.1: 30 điểm → 0 điểm" in compared(saved, [(42, None), (30, 20), (20, 10)]).about(None)
 
 
 def test_a_unit_without_a_place_any_more(saved: Path) -> None:
     made = made_period(3, stage="adopted", violations=(violation("u0", "confirmed"),))
     # Its rank by points stands: only the place among the eligible is gone.
-    assert compared(saved, rules=rule_set(EXCLUDES), made=made).differences == (
+    assert compared(saved, rules=rule_set(EXCLUDES), made=made).about(None) == (
         "Tỉnh A: xếp hạng 1 → chưa có",
         "Tỉnh B: xếp hạng 2 → 1",
         "Tỉnh C: xếp hạng 3 → 2",
@@ -91,8 +91,8 @@ def test_a_unit_without_a_place_any_more(saved: Path) -> None:
 def test_a_unit_that_is_gone_and_a_new_one(saved: Path) -> None:
     members = made_period(4).members[1:]
     found = compared(saved, [(30, 20), (20, 10), (1, 1)], made=made_period(4, stage="adopted", members=members))
-    assert "u0: không còn là đơn vị thành viên" in found.differences
-    assert "Tỉnh D: không có trong kết quả đã thông qua" in found.differences
+    assert "u0: không còn là đơn vị thành viên" in found.about(None)
+    assert "Tỉnh D: không có trong kết quả đã thông qua" in found.about(None)
 
 
 @pytest.mark.parametrize(
@@ -104,11 +104,11 @@ def test_a_unit_that_is_gone_and_a_new_one(saved: Path) -> None:
     ],
 )
 def test_another_version(saved: Path, changed: dict[str, str], told: str) -> None:
-    assert compared(saved, **changed).differences == (told,)
+    assert compared(saved, **changed).about(None) == (told,)
 
 
 def test_rules_that_are_not_run_any_more(saved: Path) -> None:
-    assert compared(saved, rules=None).differences == ("Bản quy tắc khác: khi thông qua cccccccc, bây giờ không có",)
+    assert compared(saved, rules=None).about(None) == ("Bản quy tắc khác: khi thông qua cccccccc, bây giờ không có",)
 
 
 def test_of_many_criteria_five_are_named(saved: Path) -> None:
@@ -118,7 +118,7 @@ def test_of_many_criteria_five_are_named(saved: Path) -> None:
 
     found = compared(edited(saved, more))
     named = "; ".join(f"cu-{number}: 42 điểm → không có" for number in range(5))
-    assert found.differences == (f"Tỉnh A: {named}; và 2 tiêu chí khác",)
+    assert found.about(None) == (f"Tỉnh A: {named}; và 2 tiêu chí khác",)
 
 
 def test_the_name_of_the_engine_and_of_units_does_not_matter(saved: Path) -> None:

@@ -1,8 +1,8 @@
 """Units with equal totals, told apart step by step as the rules say."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from thidua.model.rules import TieBreak
 from thidua.numerals.writing import format_number, format_percent
@@ -12,8 +12,7 @@ from thidua.scoring import ClusterResult, UnitResult
 Value = Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Units at one place, and the reason (Vietnamese) why they stand there, or why they could not be told apart."""
 
     units: tuple[UnitResult, ...]
@@ -21,7 +20,7 @@ class Group:
 
 
 def break_tie(
-    tied: Sequence[UnitResult], steps: Sequence[TieBreak], cluster: ClusterResult, first_place: int
+    tied: Sequence[UnitResult], steps: Sequence[TieBreak], cluster: ClusterResult, first_place: int = 1
 ) -> tuple[Group, ...]:
     """Groups in their order; a group of several stays tied. ``first_place``: the place that the tied units share.
 
