@@ -10,7 +10,15 @@ import pytest
 from thidua.checking import check
 from thidua.home import find_home
 from thidua.loading import LoadedPeriod, load_period
-from thidua.model.conference import Ballot, Conclusion, Registration, Session, Violation
+from thidua.model.conference import (
+    Ballot,
+    Conclusion,
+    RegisteredContent,
+    RegisteredTarget,
+    Registration,
+    Session,
+    Violation,
+)
 from thidua.model.period import Period
 from thidua.pipeline import score
 
@@ -54,6 +62,20 @@ def test_registrations(home: Path) -> None:
             "Văn bản giả định số 15/UBND-TĐKT ngày 20/02/2019 của UBND tỉnh A",
             ("Cụm trưởng", "Ban Thi đua - Khen thưởng Trung ương"),
             ("Cờ thi đua của Chính phủ",),
+            (
+                RegisteredContent(
+                    "phong-trao",
+                    "Phát động phong trào thi đua năm 2019",
+                    "partly_done",
+                    date(2020, 2, 20),
+                    "Biên bản phúc tra giả định ngày 20/02/2020",
+                ),
+                RegisteredContent("mo-hinh", "Xây dựng một mô hình mới", "not_rechecked", None, None),
+            ),
+            (
+                RegisteredTarget("tang-truong", "target", Fraction("8.5"), Fraction("4.1")),
+                RegisteredTarget("an-toan-giao-thong", "so-vu.actual", Fraction(1200), None),
+            ),
         ),
         Registration("tinh-b", date(2019, 2, 25), None),
     )
@@ -147,6 +169,9 @@ def test_a_comparison_must_be_reported_where_the_figures_are(home: Path) -> None
     ("file", "old", "new"),
     [
         ("dang-ky.yaml", "ngày ký giao ước: 22/03/2019", "ngày ký giao ước: 23/03/2019"),
+        ("dang-ky.yaml", "kết quả phúc tra: thực hiện một phần", "kết quả phúc tra: đã thực hiện"),
+        ("dang-ky.yaml", "chỉ tiêu: 8,5", "chỉ tiêu: 8,6"),
+        ("dang-ky.yaml", "thực hiện 6 tháng: 4,1", "thực hiện 6 tháng: 4,2"),
         ("vi-pham.yaml", "từ ngày: 05/12/2019", "từ ngày: 06/12/2019"),
         ("bo-phieu.yaml", "số có mặt: 14", "số có mặt: 13"),
         ("bo-phieu.yaml", "phiếu đồng ý: 13", "phiếu đồng ý: 12"),

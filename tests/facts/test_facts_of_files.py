@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from models import criterion, dossier, exemption, period, scale
 
-from thidua.facts.of_files import facts_of_files, share
+from thidua.facts.of_files import facts_of_files
+from thidua.facts.share import share
 from thidua.model.conference import Ballot, Comparison, Registration, Session, Violation
 from thidua.model.fact import Fact
 from thidua.model.period import Period
@@ -18,6 +19,7 @@ from thidua.model.terms import CompletionRateTerms
 from thidua.vocabulary import FACT_KINDS, LISTS
 
 SCALE = scale(criterion("completion_rate", CompletionRateTerms(Fraction(1))))
+NOTHING_REGISTERED = {"has_contents": "no", "has_targets": "no", "has_titles": "no"}
 PLEDGE = Comparison("giao-uoc", "Giao ước", "target", None)
 
 
@@ -40,9 +42,12 @@ def test_a_unit_that_is_not_listed_has_not_registered() -> None:
     listed = Registration("u1", date(2019, 2, 20), None)
     found = facts(period(2, registrations=(listed,)))
     assert [dict(each.values) for each in found] == [
-        {"unit": "u0", "registered": "no", "signed": "no"},
-        {"unit": "u1", "registered": "yes", "registered_on": date(2019, 2, 20).toordinal(), "signed": "no"},
-    ]
+        {"unit": "u0", "registered": "no", "signed": "no", **NOTHING_REGISTERED},
+        {
+            "unit": "u1", "registered": "yes", "registered_on": date(2019, 2, 20).toordinal(), "signed": "no",
+            **NOTHING_REGISTERED,
+        },
+    ]  # fmt: skip
 
 
 def test_figures_are_compared_exactly() -> None:

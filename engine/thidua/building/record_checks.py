@@ -21,8 +21,18 @@ class RecordChecks:
 
     def items(self, name: str) -> Iterator[tuple[dict[str, Any], Path]]:
         """The items of a list that could be read, each with its path."""
+        return self.below(self.shaped.data, (), name)
+
+    def items_with(self, name: str, needed: str) -> Iterator[tuple[dict[str, Any], Path]]:
+        """The items of a list that say at least ``needed``, each with its path; what else they hold may be broken."""
         for index, item in enumerate(self.shaped.data.get(name) or ()):
-            path: Path = (name, index)
+            if item and needed in item:
+                yield item, (name, index)
+
+    def below(self, data: dict[str, Any], above: Path, name: str) -> Iterator[tuple[dict[str, Any], Path]]:
+        """The items of a list in a group at ``above`` that could be read, each with its path."""
+        for index, item in enumerate(data.get(name) or ()):
+            path: Path = (*above, name, index)
             if item and not self.shaped.is_broken(path):
                 yield item, path
 

@@ -10,7 +10,6 @@ from thidua.facts.of_sources import facts_of_sources
 from thidua.model.dossier import Dossier
 from thidua.model.fact import Fact
 from thidua.scoring import ClusterResult
-from thidua.scoring.inputs import gather
 
 
 def collect_facts(
@@ -26,8 +25,7 @@ def collect_facts(
         *facts_of_evidence(scale, period, dossiers),
         *facts_of_deadlines(period, {**receipts, **dossiers}),
         *facts_of_sources(cluster),
-        *facts_of_files(cluster.period, cluster.scale, _exempt(cluster), dossiers),
-        *facts_of_files(period, scale, gather(scale, period, dossiers), dossiers),
+        *facts_of_files(period, scale, _exempt(cluster), dossiers),
     )
 
 

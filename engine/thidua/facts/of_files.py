@@ -4,14 +4,15 @@ from collections.abc import Collection, Iterator, Mapping
 from fractions import Fraction
 
 from thidua.facts.make import make_fact
-from thidua.model.conference import Ballot, Comparison, Registration, Session, Violation
+from thidua.facts.of_registrations import facts_of_registrations
+from thidua.facts.share import share
+from thidua.model.conference import Ballot, Comparison, Session, Violation
 from thidua.model.dossier import Dossier
 from thidua.model.fact import Fact
 from thidua.model.figure import Figure
 from thidua.model.figure_words import figure_value
 from thidua.model.period import Period
 from thidua.model.scale import Criterion, Scale
-from thidua.vocabulary.facts import SHARE_SCALE
 
 
 def facts_of_files(
@@ -21,33 +22,13 @@ def facts_of_files(
 
     ``exempt``: unit and criterion where one does not apply; ``dossiers``: by unit, those without errors.
     """
-    yield from _registrations(period)
+    yield from facts_of_registrations(period, scale, exempt, dossiers)
     if scale is not None:
         for comparison in period.comparisons:
             yield from _comparisons(comparison, period, scale, exempt, dossiers)
     yield from map(_violation, period.violations)
     yield from map(_session, period.sessions)
     yield from map(_ballot, period.ballots)
-
-
-def _registrations(period: Period) -> Iterator[Fact]:
-    """One for every member: that a unit did not register is known too, once there is a list."""
-    if period.registrations is None:
-        return
-    listed = {each.unit: each for each in period.registrations}
-    for member in period.members:
-        yield _registration(listed.get(member.id) or Registration(member.id, None, None))
-
-
-def _registration(each: Registration) -> Fact:
-    return make_fact(
-        "registration",
-        unit=each.unit,
-        registered=each.registered_on is not None,
-        registered_on=each.registered_on,
-        signed=each.signed_on is not None,
-        signed_on=each.signed_on,
-    )
 
 
 def _comparisons(
@@ -141,8 +122,3 @@ def _ballot(each: Ballot) -> Fact:
         agreed=each.agreed,
         share_agreed=share(each.agreed, each.total_members),
     )
-
-
-def share(part: int, whole: int) -> int | None:
-    """A share in whole millionths, never rounded up: 899 of 1000 must not reach 90%. None of nobody."""
-    return part * SHARE_SCALE // whole if whole > 0 else None

@@ -41,7 +41,7 @@ class LoadedRecords:
 
 
 def load_records(file: Path, shaped: Shaped, period: Period, scale: Scale | None) -> LoadedRecords:
-    """Load what the period in ``file`` (``shaped``) names. Adjustments are read only where the scale is known."""
+    """Load what the period in ``file`` (``shaped``) names. Without a scale no adjustments and registered targets."""
     loaded = LoadedRecords(period)
     reader = _Reader(file, shaped, loaded)
     conference = reader.conference()
@@ -49,7 +49,7 @@ def load_records(file: Path, shaped: Shaped, period: Period, scale: Scale | None
     loaded.period = replace(
         period,
         adjustments=reader.adjustments(scale) if scale else (),
-        registrations=reader.registrations(),
+        registrations=reader.registrations(scale),
         violations=reader.violations(),
         sessions=conference.sessions,
         ballots=conference.ballots,
@@ -74,11 +74,11 @@ class _Reader:
         self.loaded.faults.extend(found.diagnostics)
         return built
 
-    def registrations(self) -> tuple[Registration, ...] | None:
+    def registrations(self, scale: Scale | None) -> tuple[Registration, ...] | None:
         found = self.document("registrations")
         if found is None:
             return None
-        built = build_registrations(found, self.period)
+        built = build_registrations(found, self.period, scale)
         self.loaded.faults.extend(found.diagnostics)
         return built
 

@@ -7,7 +7,29 @@ from typing import Literal
 
 SessionKind = Literal["preparatory", "official"]
 BallotAbout = Literal["leading_unit", "second_unit", "next_head", "next_deputy"]
+RecheckResult = Literal["done", "partly_done", "not_done", "not_rechecked"]
 ViolationState = Literal["under_review", "confirmed", "cleared"]
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredContent:
+    """Something that a unit registered to do, and what the re-check (``phúc tra``) found of it."""
+
+    id: str
+    name: str
+    result: RecheckResult
+    rechecked_on: date | None
+    document: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredTarget:
+    """A target that a unit registered for a figure of a criterion. ``half_year``: what was achieved by mid-year."""
+
+    criterion: str
+    figure: str
+    value: Fraction
+    half_year: Fraction | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +42,8 @@ class Registration:
     document: str | None = None
     recipients: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
+    contents: tuple[RegisteredContent, ...] = ()
+    targets: tuple[RegisteredTarget, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

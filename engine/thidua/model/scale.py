@@ -66,6 +66,12 @@ class Criterion:
         """A figure by its identifier."""
         return next((each for each in self.figures if each.id == figure_id), None)
 
+    def achieved_by(self, target: Figure) -> Figure:
+        """The figure of what is achieved of a target; where there is none, that figure itself."""
+        if not target.id.endswith("target"):
+            return target
+        return self.figure(f"{target.id.removesuffix('target')}actual") or target
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -27,6 +27,8 @@ _OWN_TITLES = {
     "operator": "phép so sánh trong quy tắc",
     "file_state": "tình trạng tệp kèm theo",
     "agreement": "kết quả đối chiếu số liệu",
+    "recheck_result": "kết quả phúc tra",
+    "target_agreement": "chỉ tiêu trong hồ sơ so với đăng ký",
     "violation_kind": "loại việc",
     "violation_state": "tình trạng của vi phạm",
     "session_kind": "loại phiên họp",

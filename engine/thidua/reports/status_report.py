@@ -10,6 +10,7 @@ from thidua.pipeline import Standing
 from thidua.reports.notices import BETWEEN, notices_of
 from thidua.reports.status_grid import units_grid
 from thidua.reports.status_sources import SourceStanding, sources
+from thidua.reports.status_targets import targets_grid
 from thidua.reports.status_tasks import Task, tasks
 from thidua.reports.status_units import UnitStanding, days_left, deadlines_in_order, units
 from thidua.reports.summary import Grid
@@ -54,6 +55,7 @@ def status_page(standing: Standing, period: Period, on: date) -> Page:
     blocks = (
         Block("THỜI HẠN", tuple(_deadline(each, found, on) for each in deadlines)),
         _units(found, deadlines, standing.scale is not None, on),
+        _half_year(period, standing),
         Block("NGUỒN NGOÀI", tuple(map(_source, outside))),
         *_to_do(tasks(found, outside, deadlines, on), on, _papers_note(found, deadlines)),
     )
@@ -119,6 +121,12 @@ def _legend(deadlines: Sequence[Deadline]) -> str:
     if len(deadlines) < 2:
         return ""
     return "Số thứ tự trong bảng là của thời hạn ở trên. Tài liệu, ngày nhận được đối chiếu theo hồ sơ."
+
+
+def _half_year(period: Period, standing: Standing) -> Block:
+    grid = targets_grid(period, standing.scale)
+    remark = "Tiến độ là thực hiện 6 tháng trên chỉ tiêu đăng ký, không phải kết quả chấm điểm." if grid else ""
+    return Block("TIẾN ĐỘ CHỈ TIÊU ĐĂNG KÝ (6 THÁNG)", grid=grid, remark=remark)
 
 
 def _source(source: SourceStanding) -> Entry:

@@ -243,6 +243,8 @@ _DESCRIPTIONS = {
     "comparison": "“đối chiếu”",
     "registrations": "tệp đăng ký thi đua",
     "registration": "đăng ký",
+    "registered_content": "nội dung đăng ký",
+    "registered_target": "chỉ tiêu đăng ký",
     "violations": "tệp vi phạm",
     "violation": "vi phạm",
     "ballots": "tệp hội nghị, bỏ phiếu",

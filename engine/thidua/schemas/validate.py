@@ -113,6 +113,8 @@ _ITEMS = {
     "adjustments": "adjustment",
     "comparisons": "comparison",
     "registrations": "registration",
+    "registered_contents": "registered_content",
+    "registered_targets": "registered_target",
     "violations": "violation",
     "sessions": "session",
     "ballots": "ballot",

@@ -231,6 +231,43 @@ KINDS: tuple[FactKind, ...] = (
             _field("registered_on", "ngày đăng ký", "day", "ngày đăng ký thi đua"),
             _field("signed", "đã ký giao ước", "yes_no", "có: đã ký giao ước thi đua"),
             _field("signed_on", "ngày ký giao ước", "day", "ngày ký giao ước thi đua"),
+            _field("has_contents", "có nội dung đăng ký", "yes_no", "có: bản đăng ký ghi nội dung cụ thể"),
+            _field("has_targets", "có chỉ tiêu đăng ký", "yes_no", "có: bản đăng ký ghi chỉ tiêu cụ thể"),
+            _field("has_titles", "có danh hiệu đăng ký", "yes_no", "có: bản đăng ký ghi danh hiệu, hình thức"),
+            _field("recipients", "gửi đến", "shown", "các nơi mà bản đăng ký đã gửi đến"),
+        ),
+    ),
+    FactKind(
+        Term("registered_content", "nội dung đăng ký", "một nội dung mà đơn vị đã đăng ký thực hiện"),
+        (
+            _UNIT,
+            _field("content", "mã nội dung", "text", "mã của nội dung trong tệp đăng ký"),
+            _field("name", "tên", "shown", "tên nội dung"),
+            _field(
+                "recheck_result", "kết quả phúc tra", "word:recheck_result", "kết quả phúc tra, kể cả chưa phúc tra"
+            ),
+            _field("rechecked_on", "ngày phúc tra", "day", "ngày phúc tra"),
+            _field("document", "văn bản", "shown", "văn bản ghi nhận kết quả phúc tra"),
+        ),
+    ),
+    FactKind(
+        Term("registered_target", "chỉ tiêu đăng ký", "một chỉ tiêu mà đơn vị đã đăng ký"),
+        (
+            _UNIT,
+            _CRITERION,
+            _FIGURE,
+            _field(
+                "agrees",
+                "khớp",
+                "word:target_agreement",
+                "khớp, không khớp, hay hồ sơ không có chỉ tiêu này; không có giá trị khi chưa có hồ sơ hoặc chỉ tiêu lấy ở "
+                "nguồn ngoài",
+            ),
+            _field("registered", "chỉ tiêu đăng ký", "shown", "chỉ tiêu đã đăng ký"),
+            _field("reported", "chỉ tiêu trong hồ sơ", "shown", "chỉ tiêu ghi trong hồ sơ"),
+            _field("has_half_year", "có số liệu 6 tháng", "yes_no", "có: đã ghi kết quả thực hiện 6 tháng"),
+            _field("half_year", "thực hiện 6 tháng", "shown", "kết quả thực hiện 6 tháng"),
+            _field("progress", "tiến độ 6 tháng", "percent", "thực hiện 6 tháng trên chỉ tiêu đăng ký"),
         ),
     ),
     FactKind(

@@ -10,6 +10,12 @@ RECORD_GROUPS: Mapping[str, tuple[Term, ...]] = {
         Term("registered_on", "ngày đăng ký", "ngày đăng ký thi đua; không ghi là chưa đăng ký"),
         Term("signed_on", "ngày ký giao ước", "ngày ký giao ước thi đua; không ghi là chưa ký"),
         Term("registered_titles", "danh hiệu đăng ký", "các danh hiệu, hình thức khen thưởng mà đơn vị đăng ký"),
+        Term("registered_contents", "nội dung đăng ký", "các nội dung đơn vị đăng ký thực hiện, làm cơ sở phúc tra"),
+        Term("recheck_result", "kết quả phúc tra", "nội dung đã thực hiện đến đâu; không ghi là chưa phúc tra"),
+        Term("rechecked_on", "ngày phúc tra", "ngày phúc tra nội dung này"),
+        Term("registered_targets", "chỉ tiêu đăng ký", "các chỉ tiêu đơn vị đăng ký, theo tiêu chí của thang điểm"),
+        Term("registered_value", "chỉ tiêu", "chỉ tiêu đã đăng ký, cùng đơn vị tính với số liệu của tiêu chí"),
+        Term("half_year", "thực hiện 6 tháng", "kết quả thực hiện chỉ tiêu này sau 6 tháng đầu năm"),
         Term("recorded_in", "văn bản", "văn bản, biên bản ghi nhận việc này"),
     ),
     "Vi phạm": (

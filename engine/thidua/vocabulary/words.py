@@ -194,6 +194,17 @@ LISTS: Mapping[str, tuple[Term, ...]] = {
         Term("differs", "không khớp", "hai số khác nhau"),
         Term("absent", "văn bản không có", "hồ sơ có số liệu nhưng văn bản không có"),
     ),
+    "recheck_result": (
+        Term("done", "đã thực hiện", "phúc tra thấy đã thực hiện"),
+        Term("partly_done", "thực hiện một phần", "phúc tra thấy mới thực hiện một phần"),
+        Term("not_done", "chưa thực hiện", "phúc tra thấy chưa thực hiện"),
+        Term("not_rechecked", "chưa phúc tra", "chưa có kết quả phúc tra; cũng là khi không ghi kết quả"),
+    ),
+    "target_agreement": (
+        Term("agrees", "khớp", "chỉ tiêu trong hồ sơ bằng chỉ tiêu đã đăng ký"),
+        Term("differs", "không khớp", "chỉ tiêu trong hồ sơ khác chỉ tiêu đã đăng ký"),
+        Term("absent", "hồ sơ không có", "đã đăng ký nhưng hồ sơ không ghi chỉ tiêu này"),
+    ),
     "violation_kind": (
         Term("discipline", "kỷ luật", "xem xét kỷ luật hoặc đã kỷ luật"),
         Term("investigation", "điều tra", "đang bị điều tra"),
