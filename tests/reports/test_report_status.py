@@ -11,15 +11,17 @@ from hypothesis import strategies as st
 from models import criterion, exemption, requirement, scale, source
 from standings import MORE, SUMMING_UP, receipt, standing
 
+from thidua.model.conference import RegisteredTarget, Registration
 from thidua.model.deliveries import Answer
 from thidua.model.dossier import Claim, EvidenceItem, Sending
 from thidua.model.period import Period
-from thidua.model.terms import GivenPointsTerms, LeaderAnchoredTerms, PerPieceTerms
+from thidua.model.terms import CompletionRateTerms, GivenPointsTerms, LeaderAnchoredTerms, PerPieceTerms
 from thidua.pipeline import Standing
 from thidua.reports.layout import width_of
 from thidua.reports.status_grid import units_grid
 from thidua.reports.status_report import status_page
 from thidua.reports.status_sources import sources
+from thidua.reports.status_targets import targets_grid
 from thidua.reports.status_tasks import tasks
 from thidua.reports.status_text import status_markdown, status_table
 from thidua.reports.status_units import UnitStanding, days_left, deadlines_in_order, units
@@ -381,3 +383,40 @@ def test_markdown_says_the_same() -> None:
     ]
     numbers = [line.split(".")[0] for line in page.split("VIỆC CẦN LÀM")[1].splitlines() if line[:1].isdigit()]
     assert numbers == [str(number) for number in range(1, 6)]
+
+
+# Registered targets
+
+
+def registering(half_year: Fraction | None, more: Fraction | None) -> Standing:
+    by = scale(criterion("completion_rate", CompletionRateTerms(F(1))))
+    targets = {"tinh-a": F(14300), "tinh-c": F(1000)}
+    registrations = tuple(
+        Registration(each, None, None, targets=(RegisteredTarget("tieu-chi", "target", value, half),))
+        for (each, value), half in zip(targets.items(), (half_year, more), strict=True)
+    )
+    return standing(receipt(claims=()), by=by, changes={"registrations": registrations})
+
+
+def test_how_far_registered_targets_were_by_mid_year() -> None:
+    found = registering(F(7520), F(0))
+    grid = targets_grid(period_of(found), found.scale)
+    assert grid is not None
+    assert [row[0::2] for row in grid.rows] == [
+        ("Tỉnh A", "14.300 triệu đồng", "52,59%"),
+        ("Tỉnh C", "1.000 triệu đồng", "0%"),
+    ]
+    assert "TIẾN ĐỘ CHỈ TIÊU ĐĂNG KÝ (6 THÁNG)" in text(found)
+
+
+def test_a_target_without_a_figure_is_listed_among_those_that_have_one() -> None:
+    found = registering(F(7520), None)
+    grid = targets_grid(period_of(found), found.scale)
+    assert grid is not None
+    assert grid.rows[1][3:] == ("chưa có", "–")
+
+
+def test_without_any_figure_of_six_months_nothing_is_said() -> None:
+    found = registering(None, None)
+    assert targets_grid(period_of(found), found.scale) is None
+    assert "6 THÁNG" not in text(found)

@@ -52,6 +52,17 @@ FOUND = {
 }
 
 
+REGISTERED = {
+    "mien-dong-nam-bo-2019": {("GU-02", "tinh-g", None), ("GU-04", "tinh-c", "I.1.3")},
+    "bac-trung-bo-2020": {
+        ("GU-02", "tinh-e", None),
+        ("GU-03", "tinh-d", None),
+        ("GU-04", "tinh-e", "I.4"),
+        ("GU-06", "tinh-c", "I.2"),
+    },
+}
+
+
 @cache
 def judged(period: str) -> tuple[Judgement, dict[str, str]]:
     scored = pipeline.score(str(ROOT / "examples" / period), ROOT)
@@ -65,6 +76,13 @@ def test_the_planted_situations_are_found_and_nothing_else(period: str) -> None:
     judgement, numbers = judged(period)
     told = [each for each in judgement.findings if each.rule.id.startswith(GROUPS)]
     assert {(each.rule.id, each.unit, numbers.get(each.criterion or "")) for each in told} == FOUND[period]
+
+
+@pytest.mark.parametrize("period", REGISTERED)
+def test_what_was_registered_is_set_against_dossiers_and_the_mid_year_report(period: str) -> None:
+    judgement, numbers = judged(period)
+    told = [each for each in judgement.findings if each.rule.id.startswith("GU")]
+    assert {(each.rule.id, each.unit, numbers.get(each.criterion or "")) for each in told} == REGISTERED[period]
 
 
 @pytest.mark.parametrize("period", FOUND)

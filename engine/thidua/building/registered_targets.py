@@ -28,22 +28,22 @@ class TargetReader:
     def targets(self, items: Iterable[tuple[dict[str, Any], Path]]) -> tuple[RegisteredTarget, ...]:
         """The targets of one unit."""
         first: dict[tuple[str, str], int] = {}
-        found = [self.target(item, path, first) for item, path in items]
+        found = [self._target(item, path, first) for item, path in items]
         return tuple(each for each in found if each)
 
-    def target(self, item: dict[str, Any], path: Path, first: dict[tuple[str, str], int]) -> RegisteredTarget | None:
-        criterion = self.criterion(item, path)
-        figure = self.figure(item, criterion, path) if criterion else None
+    def _target(self, item: dict[str, Any], path: Path, first: dict[tuple[str, str], int]) -> RegisteredTarget | None:
+        criterion = self._criterion(item, path)
+        figure = self._figure(item, criterion, path) if criterion else None
         if criterion is None or figure is None:
             return None
-        self.check_once((criterion, figure), path, first)
-        value = self.value(item["registered_value"], figure, (*path, "registered_value"))
+        self._check_once((criterion, figure), path, first)
+        value = self._value(item["registered_value"], figure, (*path, "registered_value"))
         half_year = None
         if "half_year" in item:
-            half_year = self.value(item["half_year"], criterion.achieved_by(figure), (*path, "half_year"))
+            half_year = self._value(item["half_year"], criterion.achieved_by(figure), (*path, "half_year"))
         return None if value is None else RegisteredTarget(criterion.id, figure.id, value, half_year)
 
-    def criterion(self, item: dict[str, Any], path: Path) -> Criterion | None:
+    def _criterion(self, item: dict[str, Any], path: Path) -> Criterion | None:
         found = self.criteria.get(item["criterion"])
         if found is None:
             guess = nearest(item["criterion"], list(self.criteria))
@@ -54,7 +54,7 @@ class TargetReader:
             return None
         return found
 
-    def figure(self, item: dict[str, Any], criterion: Criterion, path: Path) -> Figure | None:
+    def _figure(self, item: dict[str, Any], criterion: Criterion, path: Path) -> Figure | None:
         written = item.get("figure", word("figure", _USUAL))
         found = named_figure(criterion.figures, written)
         if found is None:
@@ -63,7 +63,7 @@ class TargetReader:
             self.shaped.report(560, place, criterion=criterion.name, figure=written, known=known)
         return found
 
-    def check_once(self, of: tuple[Criterion, Figure], path: Path, first: dict[tuple[str, str], int]) -> None:
+    def _check_once(self, of: tuple[Criterion, Figure], path: Path, first: dict[tuple[str, str], int]) -> None:
         criterion, figure = of
         identity = criterion.id, figure.id
         if identity in first:
@@ -71,7 +71,7 @@ class TargetReader:
             self.shaped.report(562, path, **fields)
         first.setdefault(identity, self.shaped.place(path).line)
 
-    def value(self, written: Scalar, figure: Figure, path: Path) -> Fraction | None:
+    def _value(self, written: Scalar, figure: Figure, path: Path) -> Fraction | None:
         found = read_figure(written.text, figure)
         if isinstance(found, NumberProblem | Unreadable):
             self.shaped.report(found.code, path, **dict(found.fields))

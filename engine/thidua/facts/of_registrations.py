@@ -17,7 +17,7 @@ from thidua.model.scale import Criterion, Scale
 def facts_of_registrations(
     period: Period, scale: Scale | None, exempt: Collection[tuple[str, str]], dossiers: Mapping[str, Dossier]
 ) -> Iterator[Fact]:
-    """One for every member: that a unit did not register is known too, once there is a list. Then what it registered."""
+    """One for every member, for once there is a list it is known who did not register; and what was registered."""
     if period.registrations is None:
         return
     listed = {each.unit: each for each in period.registrations}

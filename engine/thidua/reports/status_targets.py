@@ -7,14 +7,14 @@ from thidua.facts.of_registrations import progress
 from thidua.model.figure_words import figure_value
 from thidua.model.period import Member, Period
 from thidua.model.scale import Scale
-from thidua.numerals.writing import format_percent
+from thidua.numerals.writing import format_percent, round_half_up
 from thidua.reports.summary import Grid
 from thidua.reports.wording import NOTHING, criterion_name
-from thidua.vocabulary.facts import SHARE_SCALE
 
 _HEADINGS = ("Đơn vị", "Tiêu chí", "Chỉ tiêu\nđăng ký", "Thực hiện\n6 tháng", "Tiến độ")
 _NUMBERS = (2, 3, 4)
 _NOT_GIVEN = "chưa có"
+_HUNDREDTH_OF_PERCENT = Fraction(1, 10**4)
 
 
 def targets_grid(period: Period, scale: Scale | None) -> Grid | None:
@@ -35,11 +35,12 @@ def _rows(member: Member, period: Period, scale: Scale) -> Iterator[tuple[str, .
         if figure is None:
             raise ValueError("targets are registered only for figures of their criterion")
         part = f" ({figure.part})" if figure.part else ""
-        done, share = target.half_year, progress(target, figure)
+        done = target.half_year
+        share = None if done is None or progress(target, figure) is None else done / target.value
         yield (
             member.name,
             f"{criterion_name(criterion)}{part}",
             figure_value(figure, target.value),
             _NOT_GIVEN if done is None else figure_value(criterion.achieved_by(figure), done),
-            NOTHING if share is None else format_percent(Fraction(share // 100, SHARE_SCALE // 100)),
+            NOTHING if share is None else format_percent(round_half_up(share, _HUNDREDTH_OF_PERCENT)),
         )

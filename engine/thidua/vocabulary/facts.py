@@ -260,8 +260,8 @@ KINDS: tuple[FactKind, ...] = (
                 "agrees",
                 "khớp",
                 "word:target_agreement",
-                "khớp, không khớp, hay hồ sơ không có chỉ tiêu này; không có giá trị khi chưa có hồ sơ hoặc chỉ tiêu lấy ở "
-                "nguồn ngoài",
+                "khớp, không khớp, hay hồ sơ không có chỉ tiêu này; không có giá trị khi chưa có hồ sơ hoặc chỉ "
+                "tiêu lấy ở nguồn ngoài",
             ),
             _field("registered", "chỉ tiêu đăng ký", "shown", "chỉ tiêu đã đăng ký"),
             _field("reported", "chỉ tiêu trong hồ sơ", "shown", "chỉ tiêu ghi trong hồ sơ"),
