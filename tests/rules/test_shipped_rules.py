@@ -27,10 +27,11 @@ LATER = (
     "Quyết định ghi ở tệp điều chỉnh",
 )
 SEEN = {
-    "2019": ("Kế hoạch ngày 20/12/2019, ",),
-    "2020": ("Kế hoạch 1466/KH-CTĐBTB ngày 02/7/2020, mục ",),
-    "2024": LATER,
-    "2025": LATER,
+    "thi-dua-cum/2019": ("Kế hoạch ngày 20/12/2019, ",),
+    "thi-dua-cum/2020": ("Kế hoạch 1466/KH-CTĐBTB ngày 02/7/2020, mục ",),
+    "thi-dua-cum/2024": LATER,
+    "thi-dua-cum/2025": LATER,
+    "lien-hiep-hoi-tay-ninh/2020": ("Kế hoạch công tác thi đua, khen thưởng năm 2020 của Liên hiệp Hội, mục ",),
 }
 
 
@@ -70,7 +71,7 @@ def test_rules_and_cases_build_without_a_diagnostic(file: Path) -> None:
 def test_every_basis_is_a_text_that_was_seen(file: Path) -> None:
     rules = rules_of(file)
     bases = {rule.id: rule.basis for rule in rules.rules} | {award.award: award.basis for award in rules.awards}
-    seen = (*SEEN[file.stem], "Luật Thi đua, ")
+    seen = (*SEEN[rules.id], "Luật Thi đua, ")
     assert {code: basis for code, basis in bases.items() if not basis.startswith(seen)} == {}
 
 
@@ -113,11 +114,17 @@ def test_nobody_is_suspended_or_excluded_where_the_law_in_force_was_not_seen() -
         for file, name in zip(FILES, NAMES, strict=True)
     }
     assert gates == {
+        "lien-hiep-hoi-tay-ninh/2020": [],
         "thi-dua-cum/2019": [],
         "thi-dua-cum/2020": [],
         "thi-dua-cum/2024": ["BX-02"],
         "thi-dua-cum/2025": ["BX-02", "BX-04"],
     }
+
+
+def test_where_the_plan_names_no_award_and_no_order_none_is_made_up() -> None:
+    rules = rules_of(ROOT / "rules/lien-hiep-hoi-tay-ninh/2020.yaml")
+    assert (rules.awards, rules.tie_breaks) == ((), ())
 
 
 def test_the_same_code_means_the_same_in_every_version() -> None:
