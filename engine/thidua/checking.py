@@ -12,6 +12,7 @@ from thidua.loading import (
     RECORD_FILES,
     LoadedPeriod,
     load_cases,
+    load_consultation,
     load_period,
     load_rule_cases,
     load_rules,
@@ -90,6 +91,8 @@ class _Checker:
         match kind:
             case "scale":
                 return load_scale(file, self.home).diagnostics
+            case "comments":
+                return load_consultation(file, self.home).diagnostics
             case "cases":
                 return load_cases(file, self.home).diagnostics
             case "rules":

@@ -15,6 +15,7 @@ MARKER = "thidua.toml"
 CRITERIA = "criteria"
 RULES = "rules"
 SCALE_FILE = "thang-diem.yaml"
+COMMENTS_FILE = "gop-y.yaml"
 PERIOD_FILE = "dot-cham-diem.yaml"
 
 _SKIPPED = "bỏ qua"

@@ -12,6 +12,7 @@ from thidua.schemas.load import ObjectShape, ScalarShape, root_shape
 FORMATS = Path(__file__).parent / "formats"
 SAMPLES = {
     "scale": FORMATS / "criteria/cum-mau/2019/thang-diem.yaml",
+    "comments": FORMATS / "criteria/cum-mau/2019/gop-y.yaml",
     "cases": FORMATS / "criteria/cum-mau/2019/tests/truong-hop.yaml",
     "period": FORMATS / "dot-mau/dot-cham-diem.yaml",
     "dossier": FORMATS / "dot-mau/ho-so/tinh-a.yaml",

@@ -31,6 +31,7 @@ ROOT = Path(__file__).parent.parent.parent
 GOLDEN = ROOT / "tests/golden/formats"
 SHIPPED = {
     "scale": "criteria/thang-diem.schema.json",
+    "comments": "criteria/gop-y.schema.json",
     "cases": "criteria/truong-hop.schema.json",
     "period": "examples/dot-cham-diem.schema.json",
     "dossier": "examples/ho-so.schema.json",
@@ -44,6 +45,7 @@ SHIPPED = {
 FILES = sorted(path for folder in ("criteria", "examples", "rules") for path in (ROOT / folder).rglob("*.yaml"))
 GOOD = {
     "scale": GOLDEN / "criteria/cum-mau/2019/thang-diem.yaml",
+    "comments": GOLDEN / "criteria/cum-mau/2019/gop-y.yaml",
     "cases": GOLDEN / "criteria/cum-mau/2019/tests/truong-hop.yaml",
     "period": GOLDEN / "dot-mau/dot-cham-diem.yaml",
     "dossier": GOLDEN / "dot-mau/ho-so/tinh-a.yaml",

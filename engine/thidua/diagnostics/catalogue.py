@@ -3,7 +3,19 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from thidua.diagnostics import cases, dossiers, files, formulas, keys, periods, records, rules, scale_lints, scales
+from thidua.diagnostics import (
+    cases,
+    consultations,
+    dossiers,
+    files,
+    formulas,
+    keys,
+    periods,
+    records,
+    rules,
+    scale_lints,
+    scales,
+)
 from thidua.diagnostics.entry import Entry, Severity
 
 __all__ = ["CATALOGUE", "Entry", "Severity"]
@@ -29,6 +41,7 @@ CATALOGUE: Mapping[int, Entry] = _by_code(
         *dossiers.ENTRIES,
         *periods.ENTRIES,
         *records.ENTRIES,
+        *consultations.ENTRIES,
         *cases.ENTRIES,
     )
 )

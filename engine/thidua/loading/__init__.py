@@ -1,6 +1,7 @@
 """From paths and ids to models: which files belong together, read and built, with all diagnostics."""
 
 from thidua.loading.cases import LoadedCases, load_cases
+from thidua.loading.consultations import LoadedConsultation, load_consultation
 from thidua.loading.periods import LoadedPeriod, load_period
 from thidua.loading.records import RECORD_FILES
 from thidua.loading.rule_cases import LoadedRuleCases, load_rule_cases
@@ -10,6 +11,7 @@ from thidua.loading.scales import LoadedScale, find_scale, load_scale
 __all__ = [
     "RECORD_FILES",
     "LoadedCases",
+    "LoadedConsultation",
     "LoadedPeriod",
     "LoadedRuleCases",
     "LoadedRules",
@@ -17,6 +19,7 @@ __all__ = [
     "find_rules",
     "find_scale",
     "load_cases",
+    "load_consultation",
     "load_period",
     "load_rule_cases",
     "load_rules",

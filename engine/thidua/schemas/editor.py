@@ -23,6 +23,7 @@ from thidua.vocabulary import LISTS, fold, spellings_of_words
 
 EDITOR_FILES: Mapping[str, str] = {
     "scale": "thang-diem.schema.json",
+    "comments": "gop-y.schema.json",
     "cases": "truong-hop.schema.json",
     "period": "dot-cham-diem.schema.json",
     "dossier": "ho-so.schema.json",

@@ -10,6 +10,7 @@ from thidua.vocabulary import spellings_of_keys
 
 SCHEMAS = (
     "scale",
+    "comments",
     "period",
     "dossier",
     "adjustments",

@@ -251,6 +251,8 @@ _DESCRIPTIONS = {
     "session": "phiên họp",
     "ballot": "lần bỏ phiếu",
     "conclusion": "kết luận",
+    "comments": "tệp ý kiến góp ý",
+    "comment": "ý kiến",
     "cases": "tệp trường hợp kiểm thử",
     "case": "trường hợp",
     "case_unit": "đơn vị trong trường hợp",

@@ -112,6 +112,7 @@ _ITEMS = {
     "cases": "case",
     "adjustments": "adjustment",
     "comparisons": "comparison",
+    "comments": "comment",
     "registrations": "registration",
     "registered_contents": "registered_content",
     "registered_targets": "registered_target",

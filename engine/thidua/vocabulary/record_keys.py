@@ -1,10 +1,23 @@
-"""Every key of the files of what people did beside the points: registrations, violations, sessions and ballots."""
+"""Every key of the files of what people did beside the points: comments on a draft, registrations, violations, sessions
+and ballots."""
 
 from collections.abc import Mapping
 
 from thidua.vocabulary.term import Term
 
 RECORD_GROUPS: Mapping[str, tuple[Term, ...]] = {
+    "Lấy ý kiến thang điểm": (
+        Term("opened_on", "lấy ý kiến từ ngày", "ngày gửi dự thảo thang điểm lấy ý kiến"),
+        Term("closed_on", "đến hết ngày", "ngày cuối nhận ý kiến, tính cả ngày này"),
+        Term("asked_units", "đơn vị được hỏi", "tên các đơn vị được gửi dự thảo để cho ý kiến"),
+        Term("agreeing_units", "đơn vị nhất trí", "các đơn vị đã trả lời nhất trí với dự thảo, không có ý kiến gì khác"),
+        Term("comments", "ý kiến", "các ý kiến góp ý và việc tiếp thu, giải trình từng ý kiến"),
+        Term("commented_on", "ngày", "ngày của ý kiến"),
+        Term("comment", "nội dung", "nội dung ý kiến góp ý"),
+        Term("answer", "trả lời", "tiếp thu, tiếp thu một phần hay giải trình; không ghi khi chưa trả lời"),
+        Term("answer_text", "nội dung trả lời", "đã sửa dự thảo thế nào, hoặc lý do giữ nguyên"),
+        Term("answered_on", "ngày trả lời", "ngày trả lời ý kiến"),
+    ),
     "Đăng ký thi đua": (
         Term("registrations", "đăng ký", "việc đăng ký, ký giao ước của từng đơn vị; đơn vị không có ở đây là chưa"),
         Term("registered_on", "ngày đăng ký", "ngày đăng ký thi đua; không ghi là chưa đăng ký"),

@@ -7,6 +7,7 @@ from thidua.vocabulary.term import Term
 LISTS: Mapping[str, tuple[Term, ...]] = {
     "file_type": (
         Term("scale", "thang điểm", "bảng tiêu chí và thang điểm"),
+        Term("comments", "ý kiến góp ý thang điểm", "ý kiến của các đơn vị về dự thảo thang điểm và việc tiếp thu, giải trình"),
         Term("period", "đợt chấm điểm", "một lần chấm điểm của Cụm"),
         Term("dossier", "hồ sơ tự chấm điểm", "số liệu và điểm tự chấm của một đơn vị"),
         Term("adjustments", "điều chỉnh điểm", "điểm do Cụm thẩm định, thống nhất khác với điểm tính ra"),
@@ -218,6 +219,11 @@ LISTS: Mapping[str, tuple[Term, ...]] = {
         Term("under_review", "đang xem xét", "chưa có kết luận"),
         Term("confirmed", "kết luận có vi phạm", "đã kết luận có vi phạm"),
         Term("cleared", "kết luận không vi phạm", "đã kết luận không vi phạm"),
+    ),
+    "answer": (
+        Term("accepted", "tiếp thu", "sửa dự thảo theo ý kiến"),
+        Term("accepted_in_part", "tiếp thu một phần", "sửa một phần, phần còn lại nêu lý do"),
+        Term("explained", "giải trình", "giữ nguyên dự thảo, nêu lý do"),
     ),
     "session_kind": (
         Term("preparatory", "trù bị", "phiên thống nhất điểm, xếp hạng"),
