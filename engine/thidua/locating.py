@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
+from thidua.building.documents import kind_of_file
 from thidua.diagnostics import Diagnostic, Place, diagnose
-from thidua.home import PERIOD_FILE, Home, shown
+from thidua.home import COMMENTS_FILE, PERIOD_FILE, SCALE_FILE, Home, shown
 from thidua.vocabulary import nearest
 
 _MOST_PROPOSED = 5
@@ -23,6 +24,23 @@ def locate(written: str, home: Home) -> Path | None:
             candidates.append(home.scale_file(written).parent)
         candidates.append(home.rules_file(written))
     return next((path for path in candidates if written and exists(path)), None)
+
+
+def comments_file(found: Path) -> Path | None:
+    """The file of comments that a scale's folder or file, or the file itself, means; None where a period is meant.
+
+    It need not be there.
+    """
+    if found.is_dir():
+        means_scale = not exists(found / PERIOD_FILE) and exists(found / SCALE_FILE)
+        return found / COMMENTS_FILE if means_scale else None
+    match kind_of_file(found):
+        case "comments":
+            return found
+        case "scale":
+            return found.with_name(COMMENTS_FILE)
+        case _:
+            return None
 
 
 def exists(path: Path) -> bool:

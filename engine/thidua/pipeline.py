@@ -13,12 +13,13 @@ from pathlib import Path
 
 from thidua.checking import changed_since_decided
 from thidua.diagnostics import Diagnostic, Place, diagnose, has_errors
-from thidua.home import MARKER, Home, find_home, shown
+from thidua.home import MARKER, SCALE_FILE, Home, find_home, shown
 from thidua.identity import identity
 from thidua.inference.engine import Engine
 from thidua.judging import judge_period
-from thidua.loading import LoadedPeriod, load_period
-from thidua.locating import exists, locate, nothing_there, periods_near, problems_of, real_path, start_of
+from thidua.loading import LoadedPeriod, load_consultation, load_period
+from thidua.locating import comments_file, exists, locate, nothing_there, periods_near, problems_of, real_path, start_of
+from thidua.model.consultation import Consultation
 from thidua.model.dossier import Dossier
 from thidua.model.period import Period
 from thidua.model.scale import Scale
@@ -143,6 +144,39 @@ def status(period: str, home_option: Path | None = None) -> Standing:
         receipts=loaded.receipts,
         inputs=inputs,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Consulted:
+    """The comments on a draft scale. ``consultation`` or ``scale`` None: it can't be read, ``diagnostics`` say why.
+
+    ``file``: the file of comments, as shown to the user; ``is_there`` False: the scale has none.
+    """
+
+    home: Home
+    file: str
+    is_there: bool
+    diagnostics: tuple[Diagnostic, ...] = ()
+    consultation: Consultation | None = None
+    scale: Scale | None = None
+    inputs: frozenset[Path] = frozenset()
+
+
+def consultation(written: str, home_option: Path | None = None) -> Consulted | None:
+    """The comments on the scale that is meant by its id, folder or file; None where no scale is meant."""
+    home = home_for(written, home_option)
+    found = locate(written, home)
+    file = comments_file(found) if found else None
+    if file is None:
+        return None
+    if not exists(file):
+        return Consulted(home, shown(file), False, problems_of(home))
+    loaded = load_consultation(file, home)
+    diagnostics = (*problems_of(home), *loaded.diagnostics)
+    inputs = frozenset(map(real_path, (home.root / MARKER, file, file.with_name(SCALE_FILE))))
+    if home.problem:
+        return Consulted(home, shown(file), True, diagnostics, inputs=inputs)
+    return Consulted(home, shown(file), True, diagnostics, loaded.consultation, loaded.scale, inputs)
 
 
 def _inputs(loaded: LoadedPeriod, home: Home) -> frozenset[Path]:

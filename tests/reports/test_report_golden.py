@@ -10,6 +10,7 @@ import pytest
 from small_cluster import HOME, cluster, same_as_golden, scored, tight_cluster, unit
 
 from thidua import pipeline
+from thidua.reports.consultation import consultation_page
 from thidua.reports.csv_report import csv_report
 from thidua.reports.explanation import explanation
 from thidua.reports.json_report import json_report
@@ -46,6 +47,15 @@ def standing(home: Path, period: str) -> Page:
     return status_page(found, found.period, date(2020, 2, 20))
 
 
+@cache
+def commented(scale_id: str) -> Page:
+    found = pipeline.consultation(scale_id, FORMATS)
+    assert found
+    assert found.consultation
+    assert found.scale
+    return consultation_page(found, found.scale, found.consultation, date(2019, 2, 20))
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "bang.txt": lambda: table_report(scored(), cluster()),
     "bang-da-thong-qua.txt": lambda: table_report(scored(), adopted()),
@@ -57,6 +67,8 @@ PAGES: dict[str, Callable[[], str]] = {
     **{f"{name}.txt": partial(explained, name) for name in ("tinh-a", "tinh-b", "tinh-c", "tinh-d", "tinh-e")},
     "tinh-b-von-fdi.txt": lambda: explanation(scored(), cluster(), unit("tinh-b"), "von-fdi"),
     "tinh-hinh.txt": lambda: status_table(standing(FORMATS, "dot-mau")),
+    "gop-y.txt": lambda: status_table(commented("cum-mau/2019")),
+    "gop-y.md": lambda: status_markdown(commented("cum-mau/2019")),
     "tinh-hinh.md": lambda: status_markdown(standing(FORMATS, "dot-mau")),
     "tinh-hinh-khong-thoi-han.txt": lambda: status_table(standing(HOME, "dot/2019")),
 }

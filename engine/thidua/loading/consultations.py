@@ -29,9 +29,12 @@ def load_consultation(file: Path, home: Home | None = None, today: date | None =
     if isinstance(shaped, tuple):
         return LoadedConsultation(file, None, None, shaped)
     scale_file = file.resolve().parent / SCALE_FILE
-    scale = load_scale(scale_file, home).scale if scale_file.is_file() else None
-    if not scale_file.is_file():
+    beside = load_scale(scale_file, home) if scale_file.is_file() else None
+    scale = beside.scale if beside else None
+    if beside is None:
         shaped.diagnostics.append(diagnose(591, Place(shown(file)), file=SCALE_FILE))
+    elif scale is None:
+        shaped.diagnostics.extend(beside.diagnostics)
     written = shaped.data.get("scale")
     if scale and written not in (None, scale.id):
         shaped.report(590, ("scale",), id=written, beside=scale.id)

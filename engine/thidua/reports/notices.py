@@ -21,13 +21,21 @@ def notices(cluster: ClusterResult) -> tuple[str, ...]:
 def notices_of(period: Period, scale: Scale | None) -> tuple[str, ...]:
     """The notices of a period and its scale; of the period alone where there is no scale."""
     real = not period.assumed_data
-    found = (
+    return _told(
         _OF_SCALE_STATE.get(scale.state) if scale else None,
         "SỐ LIỆU GIẢ ĐỊNH" if period.assumed_data else None,
         scale.caution if scale else None,
         period.caution,
         f"Nguồn: {period.source_note}" if real and period.source_note else None,
     )
+
+
+def notices_of_scale(scale: Scale) -> tuple[str, ...]:
+    """The notices of a scale by itself."""
+    return _told(_OF_SCALE_STATE.get(scale.state), scale.caution)
+
+
+def _told(*found: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(text.split()) for text in found if text))
 
 

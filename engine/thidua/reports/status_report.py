@@ -28,7 +28,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A part of the page: a heading, a table or numbered entries (the first gets ``start``), a closing remark."""
+    """A part of the page: a heading, a table or numbered entries (the first gets ``start``), a closing remark.
+
+    ``limits``: how wide the table's columns may be in plain text, the roomiest first; none: as for a table of units.
+    """
 
     heading: str
     entries: tuple[Entry, ...] = ()
@@ -36,6 +39,7 @@ class Block:
     remark: str = ""
     start: int = 1
     level: int = 1
+    limits: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The page of ``thidua status`` as plain text and as Markdown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from thidua.reports.layout import WIDTH, hanging, table, width_of, wrap
 from thidua.reports.markdown import markdown_grid
@@ -28,7 +28,7 @@ def status_table(page: Page, terminal: int | None = None) -> str:
 def _text_block(block: Block, width: int) -> Iterator[str]:
     yield from wrap(block.heading, width)
     if block.grid:
-        yield from _grid_lines(block.grid, width)
+        yield from _grid_lines(block.grid, width, block.limits or _LIMITS)
     for number, entry in enumerate(block.entries, start=block.start):
         yield from hanging(entry.text, f"{number:>3}. ", _NUMBER, width)
         for detail in entry.details:
@@ -37,8 +37,8 @@ def _text_block(block: Block, width: int) -> Iterator[str]:
         yield from wrap(block.remark, width)
 
 
-def _grid_lines(grid: Grid, width: int) -> list[str]:
-    made = [table(grid.headings, grid.rows, grid.numbers, limits).splitlines() for limits in _LIMITS]
+def _grid_lines(grid: Grid, width: int, tried: Sequence[Sequence[int]]) -> list[str]:
+    made = [table(grid.headings, grid.rows, grid.numbers, limits).splitlines() for limits in tried]
     return next((lines for lines in made if max(map(width_of, lines)) <= width), made[-1])
 
 

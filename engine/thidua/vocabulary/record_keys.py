@@ -10,7 +10,7 @@ RECORD_GROUPS: Mapping[str, tuple[Term, ...]] = {
         Term("opened_on", "lấy ý kiến từ ngày", "ngày gửi dự thảo thang điểm lấy ý kiến"),
         Term("closed_on", "đến hết ngày", "ngày cuối nhận ý kiến, tính cả ngày này"),
         Term("asked_units", "đơn vị được hỏi", "tên các đơn vị được gửi dự thảo để cho ý kiến"),
-        Term("agreeing_units", "đơn vị nhất trí", "các đơn vị đã trả lời nhất trí với dự thảo, không có ý kiến gì khác"),
+        Term("agreeing_units", "đơn vị nhất trí", "các đơn vị nhất trí với dự thảo, không có ý kiến gì khác"),
         Term("comments", "ý kiến", "các ý kiến góp ý và việc tiếp thu, giải trình từng ý kiến"),
         Term("commented_on", "ngày", "ngày của ý kiến"),
         Term("comment", "nội dung", "nội dung ý kiến góp ý"),

@@ -7,7 +7,7 @@ from thidua.vocabulary.term import Term
 LISTS: Mapping[str, tuple[Term, ...]] = {
     "file_type": (
         Term("scale", "thang điểm", "bảng tiêu chí và thang điểm"),
-        Term("comments", "ý kiến góp ý thang điểm", "ý kiến của các đơn vị về dự thảo thang điểm và việc tiếp thu, giải trình"),
+        Term("comments", "ý kiến góp ý thang điểm", "ý kiến về dự thảo thang điểm, việc tiếp thu, giải trình"),
         Term("period", "đợt chấm điểm", "một lần chấm điểm của Cụm"),
         Term("dossier", "hồ sơ tự chấm điểm", "số liệu và điểm tự chấm của một đơn vị"),
         Term("adjustments", "điều chỉnh điểm", "điểm do Cụm thẩm định, thống nhất khác với điểm tính ra"),
