@@ -23,6 +23,7 @@ NAMES = (
     "dot-mau/dieu-chinh.yaml",
     "dot-mau/ho-so/tinh-a.yaml",
     "dot-mau/dang-ky.yaml",
+    "criteria/cum-mau/2019/gop-y.yaml",
     "dot-mau/vi-pham.yaml",
     "dot-mau/bo-phieu.yaml",
     "dot-mau/nguon-ngoai/atgt.csv",

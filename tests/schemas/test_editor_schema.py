@@ -345,6 +345,8 @@ MISTAKES = [
     ("adjustments", "    lý do: Số liệu", "    lí lẽ: Số liệu", "misspelt key"),
     ("adjustments", "bước: thẩm định", "bước: tự chấm", "a step that takes no adjustments"),
     ("registrations", "ngày ký giao ước: 22/03/2019", "ngày ký giao ước: chưa ký", "words instead of a day"),
+    ("comments", "trả lời: tiếp thu\n", "trả lời: đồng ý\n", "a word that is not in the list"),
+    ("comments", "đến hết ngày: 15/02/2019\n", "", "no last day"),
     ("violations", "    đến ngày: 30/08/2019\n", "", "concluded without a day"),
     ("violations", "từ ngày: 05/12/2019", "từ ngày: 05/12/2019\n    đến ngày: 06/12/2019", "under review yet ended"),
     ("violations", "tình trạng: đang xem xét", "tình trạng: đang xét", "wrong word"),
