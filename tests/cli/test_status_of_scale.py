@@ -55,6 +55,7 @@ def test_before_the_first_comment(draft: Path, capsys: pytest.CaptureFixture[str
     assert run("status", "cum-mau/2019", "--on", "02/02/2019") == 0
     out = capsys.readouterr().out
     assert "đã có ý kiến 0/5\n" in out
+    assert "Ý kiến:        chưa có\n" in out
     assert "Ý KIẾN VÀ TRẢ LỜI" not in out
     assert "  5. Tỉnh E\n" in out
 

@@ -47,7 +47,7 @@ def _facts(consulted: Consulted, scale: Scale, found: Consultation, on: date) ->
     heard, answered = len(found.units) - len(found.silent), len(found.comments) - len(found.unanswered)
     agreeing = f", trong đó {len(found.agreeing)} đơn vị nhất trí" if found.agreeing else ""
     yield "Đơn vị", f"đã có ý kiến {heard}/{len(found.units)}{agreeing}"
-    yield "Ý kiến", f"đã trả lời {answered}/{len(found.comments)}{_by_answer(found)}"
+    yield "Ý kiến", f"đã trả lời {answered}/{len(found.comments)}{_by_answer(found)}" if found.comments else "chưa có"
     yield "Thư mục gốc", how_home_was_found(consulted.home)
 
 
