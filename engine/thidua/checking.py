@@ -80,7 +80,7 @@ class _Checker:
         match kind_of_file(file):
             case "period":
                 self.period(file)
-            case "dossier" | "adjustments" | "registrations" | "violations" | "ballots":
+            case "dossier" | "adjustments" | "registrations" | "violations" | "ballots" | "congress":
                 self.part_of_period(file)
             case kind:
                 self.seen.add(real_path(file))

@@ -6,7 +6,7 @@ does.
 
 import hashlib
 import json
-from dataclasses import is_dataclass
+from dataclasses import Field, is_dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -31,7 +31,16 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Fraction):
         return str(value)
     if is_dataclass(value) and not isinstance(value, type):
-        return [type(value).__name__, *(_plain(getattr(value, name)) for name in value.__dataclass_fields__)]
+        names = [name for name, each in value.__dataclass_fields__.items() if not _adds_nothing(value, name, each)]
+        return [type(value).__name__, *(_plain(getattr(value, name)) for name in names)]
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(f"not part of a model: {value!r}")
+
+
+def _adds_nothing(value: Any, name: str, each: Field[Any]) -> bool:
+    """Whether a field came later and is empty: what was hashed before it came keeps its hash.
+
+    Such fields stand at the end of their class, so that two of them can't be taken for each other while there is one.
+    """
+    return bool(each.metadata.get("came_later")) and getattr(value, name) is None

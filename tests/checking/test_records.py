@@ -217,5 +217,5 @@ def test_a_file_that_the_period_does_not_name_is_told_of(home: Path) -> None:
 
 
 def test_the_files_are_counted_once(home: Path) -> None:
-    # The period, its dossier and four files of what people did and decided.
-    assert check([str(home / "dot-mau")], home).files == 6
+    # The period, its dossier and five files of what people did and decided.
+    assert check([str(home / "dot-mau")], home).files == 7

@@ -20,6 +20,7 @@ SAMPLES = {
     "registrations": FORMATS / "dot-mau/dang-ky.yaml",
     "violations": FORMATS / "dot-mau/vi-pham.yaml",
     "ballots": FORMATS / "dot-mau/bo-phieu.yaml",
+    "congress": FORMATS / "dot-mau/dai-hoi.yaml",
     "rules": FORMATS / "rules/cum-mau/2019.yaml",
     "rule_cases": FORMATS / "rules/cum-mau/tests/2019.yaml",
 }

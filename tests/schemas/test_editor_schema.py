@@ -39,6 +39,7 @@ SHIPPED = {
     "registrations": "examples/dang-ky.schema.json",
     "violations": "examples/vi-pham.schema.json",
     "ballots": "examples/bo-phieu.schema.json",
+    "congress": "examples/dai-hoi.schema.json",
     "rules": "rules/bo-quy-tac.schema.json",
     "rule_cases": "rules/truong-hop-quy-tac.schema.json",
 }
@@ -53,6 +54,7 @@ GOOD = {
     "registrations": GOLDEN / "dot-mau/dang-ky.yaml",
     "violations": GOLDEN / "dot-mau/vi-pham.yaml",
     "ballots": GOLDEN / "dot-mau/bo-phieu.yaml",
+    "congress": GOLDEN / "dot-mau/dai-hoi.yaml",
     "rules": GOLDEN / "rules/cum-mau/2019.yaml",
     "rule_cases": GOLDEN / "rules/cum-mau/tests/2019.yaml",
 }
@@ -354,6 +356,10 @@ MISTAKES = [
     ("ballots", "tổng số thành viên: 15", "tổng số thành viên: 0", "nobody may vote"),
     ("ballots", "xếp thứ: 1", "xếp thứ: thứ Nhất", "a place in words"),
     ("ballots", "    lý do: Bằng điểm với Tỉnh C; Hội nghị thống nhất xét nội dung III trước\n", "", "no reason"),
+    ("congress", "    số lượng: 12\n", "    số lượng: -12\n", "fewer than none"),
+    ("congress", "tỷ lệ từ: 30%", "tỷ lệ từ: 130%", "more than all"),
+    ("congress", "phạm vi thành tích: tỉnh", "phạm vi thành tích: huyện", "wrong word"),
+    ("congress", "    người phê duyệt: Chủ tịch Ủy ban nhân dân\n", "", "approved by nobody"),
     ("period", "tỷ lệ nữ: 48,5%", "tỷ lệ nữ: 148,5%", "more women than people"),
     ("period", "    tệp: doi-chieu/giao-uoc.csv\n", "", "a comparison without a file"),
 ]

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from thidua.diagnostics import (
     cases,
     consultations,
+    congress,
     dossiers,
     files,
     formulas,
@@ -42,6 +43,7 @@ CATALOGUE: Mapping[int, Entry] = _by_code(
         *periods.ENTRIES,
         *records.ENTRIES,
         *consultations.ENTRIES,
+        *congress.ENTRIES,
         *cases.ENTRIES,
     )
 )

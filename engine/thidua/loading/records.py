@@ -5,6 +5,7 @@ from pathlib import Path
 
 from thidua.building.adjustments import build_adjustments
 from thidua.building.conference import Conference, build_conference
+from thidua.building.congress import build_congress
 from thidua.building.documents import read_document
 from thidua.building.paths import PathProblem, resolve
 from thidua.building.registrations import build_registrations
@@ -12,6 +13,7 @@ from thidua.building.violations import build_violations
 from thidua.diagnostics import Diagnostic, Place, diagnose
 from thidua.home import shown
 from thidua.model.conference import Registration, Violation
+from thidua.model.congress import Congress
 from thidua.model.period import Adjustment, Period
 from thidua.model.scale import Scale
 from thidua.schemas import Shaped
@@ -20,6 +22,7 @@ RECORD_FILES = {
     "registrations": "registrations_file",
     "violations": "violations_file",
     "ballots": "ballots_file",
+    "congress": "congress_file",
     "adjustments": "adjustments_file",
 }
 """By kind of file, the key of the period that names it."""
@@ -54,6 +57,7 @@ def load_records(file: Path, shaped: Shaped, period: Period, scale: Scale | None
         sessions=conference.sessions,
         ballots=conference.ballots,
         conclusions=conference.conclusions,
+        congress=reader.congress(),
     )
     return loaded
 
@@ -95,6 +99,14 @@ class _Reader:
         if found is None:
             return Conference()
         built = build_conference(found, self.period)
+        self.loaded.faults.extend(found.diagnostics)
+        return built
+
+    def congress(self) -> Congress | None:
+        found = self.document("congress")
+        if found is None:
+            return None
+        built = build_congress(found, self.period)
         self.loaded.faults.extend(found.diagnostics)
         return built
 

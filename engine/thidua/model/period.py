@@ -1,11 +1,12 @@
 """A scoring period: who is scored, by which scale, from which files."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Literal
 
 from thidua.model.conference import Ballot, Comparison, Conclusion, Registration, Session, Violation
+from thidua.model.congress import Congress
 from thidua.model.dossier import EvidenceItem
 
 Stage = Literal["self", "verified", "agreed", "adopted"]
@@ -81,6 +82,7 @@ class Period:
     """A period with its outside sources; members in the order of the document.
 
     ``rules``: the id of the rule set. ``registrations`` None: the period has no such file, so nothing is known of them.
+    ``congress`` None: no such file either.
     ``adopted_result``: the path, as written, of the result that the conference adopted.
     """
 
@@ -111,6 +113,7 @@ class Period:
     ballots: tuple[Ballot, ...] = ()
     conclusions: tuple[Conclusion, ...] = ()
     adopted_result: str | None = None
+    congress: Congress | None = field(default=None, metadata={"came_later": True})
 
     def member(self, unit_id: str) -> Member | None:
         """A member by its id."""

@@ -33,6 +33,10 @@ _OWN_TITLES = {
     "violation_state": "tình trạng của vi phạm",
     "session_kind": "loại phiên họp",
     "ballot_about": "việc bỏ phiếu",
+    "event_kind": "hội nghị hay đại hội",
+    "nominee_kind": "loại đề cử",
+    "achievement_scope": "phạm vi thành tích",
+    "scoped_title": "danh hiệu theo phạm vi thành tích",
 }
 
 

@@ -31,6 +31,7 @@ EDITOR_FILES: Mapping[str, str] = {
     "registrations": "dang-ky.schema.json",
     "violations": "vi-pham.schema.json",
     "ballots": "bo-phieu.schema.json",
+    "congress": "dai-hoi.schema.json",
     "rules": "bo-quy-tac.schema.json",
     "rule_cases": "truong-hop-quy-tac.schema.json",
 }

@@ -17,6 +17,7 @@ SCHEMAS = (
     "registrations",
     "violations",
     "ballots",
+    "congress",
     "cases",
     "rules",
     "rule_cases",

@@ -153,6 +153,7 @@ GROUPS: Mapping[str, tuple[Term, ...]] = {
         Term("registrations_file", "tệp đăng ký", "tệp ghi việc đăng ký, ký giao ước; không có thì coi là chưa biết"),
         Term("violations_file", "tệp vi phạm", "tệp ghi việc đang xem xét, đã kết luận đối với đơn vị"),
         Term("ballots_file", "tệp bỏ phiếu", "tệp ghi phiên họp, kết quả bỏ phiếu, kết luận của hội nghị"),
+        Term("congress_file", "tệp đại hội", "tệp ghi hội nghị của đơn vị, đại hội, đại biểu, đề cử"),
         Term("adopted_result", "kết quả đã thông qua", "tệp kết quả mà hội nghị đã thông qua"),
         Term("comparisons", "đối chiếu", "các văn bản mà số liệu phải lấy theo: giao ước, nghị quyết, báo cáo"),
         Term("no_target", "không giao chỉ tiêu", "tiêu chí mà đơn vị không được giao chỉ tiêu, kèm căn cứ"),

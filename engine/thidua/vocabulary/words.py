@@ -14,6 +14,7 @@ LISTS: Mapping[str, tuple[Term, ...]] = {
         Term("registrations", "đăng ký thi đua", "việc đăng ký, ký giao ước thi đua của các đơn vị"),
         Term("violations", "vi phạm", "việc đang xem xét, đã kết luận đối với các đơn vị"),
         Term("ballots", "hội nghị, bỏ phiếu", "phiên họp, kết quả bỏ phiếu, kết luận của hội nghị"),
+        Term("congress", "đại hội", "hội nghị của đơn vị, đại hội, đại biểu, đề cử"),
         Term("cases", "trường hợp kiểm thử", "trường hợp do chuyên viên soạn để giữ đúng thang điểm"),
         Term("rules", "quy tắc kiểm tra, bình xét", "quy tắc nêu vấn đề, xét điều kiện, xếp hạng, đề nghị khen thưởng"),
         Term("rule_cases", "trường hợp kiểm thử quy tắc", "trường hợp do chuyên viên soạn để giữ đúng bộ quy tắc"),
@@ -234,5 +235,22 @@ LISTS: Mapping[str, tuple[Term, ...]] = {
         Term("second_unit", "đề nghị đơn vị xếp thứ Nhì", "đề nghị tặng Bằng khen của Thủ tướng Chính phủ"),
         Term("next_head", "cụm trưởng năm sau", "bầu Cụm trưởng năm sau"),
         Term("next_deputy", "cụm phó năm sau", "bầu Cụm phó năm sau"),
+    ),
+    "event_kind": (
+        Term("unit_conference", "hội nghị của đơn vị", "hội nghị do một đơn vị tổ chức"),
+        Term("congress", "đại hội", "đại hội chung"),
+    ),
+    "nominee_kind": (
+        Term("person", "cá nhân", "một người"),
+        Term("group", "tập thể", "một cơ quan, đơn vị, tổ, đội"),
+    ),
+    "achievement_scope": (
+        Term("local", "cơ sở", "trong đơn vị, địa phương"),
+        Term("provincial", "tỉnh", "trong phạm vi tỉnh"),
+        Term("national", "toàn quốc", "trong phạm vi toàn quốc"),
+    ),
+    "scoped_title": (
+        Term("provincial", "Chiến sĩ thi đua cấp tỉnh", "thành tích, sáng kiến trong phạm vi tỉnh"),
+        Term("national", "Chiến sĩ thi đua toàn quốc", "thành tích, sáng kiến trong phạm vi toàn quốc"),
     ),
 }

@@ -1,0 +1,78 @@
+"""Catalogue, 5xx: the period's file of a congress."""
+
+from thidua.diagnostics.entry import Entry, Severity
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        570,
+        Severity.ERROR,
+        "Một đơn vị ghi hai lần",
+        "Đơn vị “{unit}” đã có trong “{list}” ở dòng {first}.",
+        "Gộp làm một: mỗi đơn vị chỉ ghi một lần trong danh sách này.",
+        "Không biết lấy số nào, ngày nào.",
+        "phân bổ đại biểu:\n  - đơn vị: don-vi-a\n    số lượng: 12\n  - đơn vị: don-vi-b\n    số lượng: 10",
+    ),
+    Entry(
+        571,
+        Severity.WARNING,
+        "Tổng số phân bổ khác tổng số đại biểu",
+        "Tổng số đại biểu đã phân bổ là {allocated}, “tổng số đại biểu” đã thống nhất là {agreed}.",
+        "Sửa số phân bổ của đơn vị, hoặc sửa tổng số nếu đã thống nhất lại.",
+        "Số đại biểu phân bổ cho các đơn vị phải cộng lại bằng tổng số đã thống nhất.",
+        "tổng số đại biểu: 22, phân bổ 12 và 10",
+    ),
+    Entry(
+        572,
+        Severity.ERROR,
+        "Nhóm đông hơn cả đoàn",
+        "Nhóm “{group}” ghi {count} đại biểu, nhiều hơn số đại biểu của đơn vị là {total}.",
+        "Đối chiếu danh sách đại biểu của đơn vị rồi sửa một trong hai số.",
+        "Mỗi nhóm là một phần của số đại biểu mà đơn vị đã cử.",
+        "số lượng: 12\ntheo nhóm:\n  - nhóm: Nữ\n    số lượng: 5",
+    ),
+    Entry(
+        573,
+        Severity.ERROR,
+        "Nhóm đại biểu chưa khai báo",
+        "Không có nhóm “{group}” trong “cơ cấu đại biểu”.",
+        "{suggestion}",
+        "Tên nhóm phải giống nhau để cộng số đại biểu của các đơn vị.",
+        "cơ cấu đại biểu:\n  - nhóm: Trẻ tuổi\n    tỷ lệ từ: 15%",
+    ),
+    Entry(
+        574,
+        Severity.ERROR,
+        "Nội dung chương trình chưa khai báo",
+        "Không có nội dung nào mang mã “{id}” trong “nội dung bắt buộc”.",
+        "{suggestion}",
+        "Chương trình ghi bằng mã của nội dung bắt buộc, nhờ đó biết nội dung nào còn thiếu. Nội dung khác thì ghi ở “ghi chú”.",
+        "nội dung bắt buộc:\n  - mã: khai-mac\n    tên: Khai mạc\nđại hội:\n  chương trình:\n    - khai-mac",
+    ),
+    Entry(
+        575,
+        Severity.ERROR,
+        "Ghi hai lần",
+        "“{text}” đã ghi ở dòng {first}.",
+        "Giữ lại một dòng.",
+        "Mỗi nội dung, mỗi nhóm chỉ ghi một lần trong một danh sách.",
+        "chương trình:\n  - khai-mac\n  - be-mac",
+    ),
+    Entry(
+        576,
+        Severity.ERROR,
+        "Có kết quả nhưng không có ngày tổ chức",
+        "Ghi “{key}” nhưng không ghi “ngày”.",
+        "Ghi thêm “ngày: …”, hoặc bỏ dòng này nếu chưa tổ chức.",
+        "Không có ngày nghĩa là chưa tổ chức.",
+        "ngày: 12/02/2020\nsố buổi: 1",
+    ),
+    Entry(
+        577,
+        Severity.WARNING,
+        "Ngày đứng sau ngày đại hội",
+        "“{key}” là {day}, sau ngày đại hội {congress}.",
+        "Kiểm tra lại hai ngày này.",
+        "Hội nghị của đơn vị, việc phê duyệt dự toán đều để chuẩn bị đại hội; thường là ghi nhầm ngày.",
+        "ngày phê duyệt: 27/04/2020, ngày đại hội: 20/05/2020",
+    ),
+)
