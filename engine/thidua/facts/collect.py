@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from thidua.facts.of_congress import facts_of_congress
 from thidua.facts.of_deadlines import facts_of_deadlines
 from thidua.facts.of_evidence import facts_of_evidence
 from thidua.facts.of_files import facts_of_files
@@ -26,6 +27,9 @@ def collect_facts(
         *facts_of_deadlines(period, {**receipts, **dossiers}),
         *facts_of_sources(cluster),
         *facts_of_files(period, scale, _exempt(cluster), dossiers),
+        *facts_of_files(cluster.period, cluster.scale, _exempt(cluster), dossiers),
+        *facts_of_files(period, scale, gather(scale, period, dossiers), dossiers),
+        *facts_of_congress(period),
     )
 
 
