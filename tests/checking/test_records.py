@@ -1,6 +1,7 @@
 """The period's files of what people did beside the points: read into the period, part of its hash, checked alone."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 from thidua.checking import check
 from thidua.home import find_home
+from thidua.identity import identity
 from thidua.loading import LoadedPeriod, load_period
 from thidua.model.conference import (
     Ballot,
@@ -19,6 +21,8 @@ from thidua.model.conference import (
     Session,
     Violation,
 )
+from thidua.model.conference import Ballot, Conclusion, Registration, Session, Violation
+from thidua.model.congress import Congress, Delegation, Estimate, ProgrammePart, UnitConference
 from thidua.model.period import Period
 from thidua.pipeline import score
 
@@ -165,6 +169,51 @@ def test_a_comparison_must_be_reported_where_the_figures_are(home: Path) -> None
     assert ("giao-uoc.csv", 520) in codes(home / "dot-mau", home)
 
 
+def test_the_congress(home: Path) -> None:
+    found = period(home).congress
+    assert found is not None
+    assert found.required_parts[0] == ProgrammePart("khai-mac", "Khai mạc Đại hội (Hội nghị)")
+    assert found.conferences == (
+        UnitConference(
+            "tinh-a",
+            date(2020, 2, 12),
+            1,
+            "Kế hoạch giả định số 05/KH-UBND ngày 12/11/2019",
+            ("khai-mac", "bao-cao"),
+        ),
+        UnitConference("tinh-b", None, None, "Kế hoạch giả định số 09/KH-UBND ngày 02/12/2019", None),
+    )
+    assert found.event is not None
+    assert (found.event.agreed_total, found.event.held_on) == (30, date(2020, 3, 10))
+    assert found.event.estimate == Estimate(
+        "Quyết định giả định số 31/QĐ-UBND ngày 20/02/2020", date(2020, 2, 20), "Chủ tịch Ủy ban nhân dân"
+    )
+    assert found.allocations == (("tinh-a", 18), ("tinh-b", 12))
+    assert [each.share_from for each in found.structure] == [Fraction(3, 10), Fraction(505, 1000), None]
+    assert found.delegations == (
+        Delegation("tinh-a", 18, (("Nữ", 7), ("Điển hình tiên tiến", 10), ("Tôn giáo", 0))),
+        Delegation("tinh-b", 12, ()),
+    )
+    assert [(each.id, each.kind, each.attends_province, each.award) for each in found.nominees] == [
+        ("ca-nhan-1", "person", True, "Chiến sĩ thi đua cấp tỉnh"),
+        ("tap-the-1", "group", False, None),
+    ]
+
+
+def test_a_group_is_known_by_its_declared_name_however_it_is_typed(home: Path) -> None:
+    before = period(home).congress
+    change(home / "dot-mau/dai-hoi.yaml", "      - nhóm: Điển hình tiên tiến", "      - nhóm: điển  hình TIÊN TIẾN")
+    assert period(home).congress == before
+
+
+def test_a_period_that_names_no_congress_keeps_the_hash_that_it_had_before_there_were_any(home: Path) -> None:
+    change(home / "dot-mau/dot-cham-diem.yaml", "tệp đại hội: dai-hoi.yaml\n", "")
+    without = period(home)
+    assert without.congress is None
+    now, after = identity(without), identity(replace(without, congress=Congress()))
+    assert now != after
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
@@ -176,6 +225,8 @@ def test_a_comparison_must_be_reported_where_the_figures_are(home: Path) -> None
         ("bo-phieu.yaml", "số có mặt: 14", "số có mặt: 13"),
         ("bo-phieu.yaml", "phiếu đồng ý: 13", "phiếu đồng ý: 12"),
         ("bo-phieu.yaml", "xếp thứ: 1", "xếp thứ: 2"),
+        ("dai-hoi.yaml", "số lượng: 7", "số lượng: 8"),
+        ("dai-hoi.yaml", "tỷ lệ từ: 30%", "tỷ lệ từ: 31%"),
         ("doi-chieu/giao-uoc.csv", "8,5", "8,6"),
         ("dot-cham-diem.yaml", "tỷ lệ nữ: 48,5%", "tỷ lệ nữ: 48,6%"),
     ],
@@ -199,11 +250,14 @@ def test_where_the_adopted_result_is_saved_takes_no_part_in_the_hash(home: Path)
 
 
 @pytest.mark.parametrize("name", ["dang-ky.yaml", "vi-pham.yaml", "bo-phieu.yaml", "doi-chieu/giao-uoc.csv"])
+@pytest.mark.parametrize(
+    "name", ["dang-ky.yaml", "vi-pham.yaml", "bo-phieu.yaml", "dai-hoi.yaml", "doi-chieu/giao-uoc.csv"]
+)
 def test_no_result_may_be_written_over_them(home: Path, name: str) -> None:
     assert (home / "dot-mau" / name).resolve() in score(str(home / "dot-mau"), home).inputs
 
 
-@pytest.mark.parametrize("name", ["dang-ky.yaml", "vi-pham.yaml", "bo-phieu.yaml"])
+@pytest.mark.parametrize("name", ["dang-ky.yaml", "vi-pham.yaml", "bo-phieu.yaml", "dai-hoi.yaml"])
 def test_one_file_is_checked_alone(home: Path, name: str) -> None:
     file = home / "dot-mau" / name
     assert codes(file, home) == []

@@ -130,6 +130,13 @@ def test_a_group_is_counted_among_the_units_that_counted_it() -> None:
     ]
 
 
+def test_only_units_from_which_delegates_come_are_waited_for() -> None:
+    groups = (StructureShare("Nữ", Fraction(1, 3)),)
+    delegations = (Delegation("u0", 3, (("Nữ", 1),)), Delegation("u3", 2, ()), Delegation("u4", 0, ()))
+    congress = Congress(structure=groups, allocations=(("u0", 3), ("u1", 0), ("u2", 4)), delegations=delegations)
+    assert [each["missing_units"] for each in of("structure", congress, 6)] == [2]  # u2 and u3
+
+
 def test_a_delegation_of_nobody_has_no_share() -> None:
     groups = (StructureShare("Nữ", Fraction(1, 3)),)
     found = of("structure", Congress(structure=groups, delegations=(Delegation("u0", 0, (("Nữ", 0),)),)), 1)

@@ -7,10 +7,15 @@ from thidua.schemas import Shaped
 from thidua.vocabulary import key, nearest
 
 
-def check_rules_fit(shaped: Shaped, rules: RuleSet, period: Period, scale: Scale) -> None:
-    """Report, at the period's ``quy tắc``, what its rules ask for and the period or its scale lacks."""
+def check_rules_fit(shaped: Shaped, rules: RuleSet, period: Period, scale: Scale | None) -> None:
+    """Report, at the period's ``quy tắc``, what its rules ask for and the period or its scale lacks.
+
+    Without a scale nobody is placed, so that no step for ties needs anything of one.
+    """
     if rules.depends_on_day and period.reviewed_on is None:
         shaped.report(531, ("rules",), id=rules.id)
+    if scale is None:
+        return
     known = {
         "section_points": [section.id for section in scale.sections],
         "criterion_points": [criterion.id for criterion in scale.criteria],

@@ -103,12 +103,19 @@ def _allocations(congress: Congress, units: Sequence[str]) -> Iterator[Fact]:
         )
 
 
+def _expected(congress: Congress, units: Sequence[str]) -> set[str]:
+    """The units from which delegates come: those with seats (before there are any, all) and those that named some."""
+    seated = {unit for unit, seats in congress.allocations if seats} if congress.allocations else set(units)
+    return seated | {each.unit for each in congress.delegations if each.delegates}
+
+
 def _structure(congress: Congress, each: StructureShare, units: Sequence[str]) -> Fact:
     """A group among the delegates of those units that counted it."""
+    having = {delegation.unit for delegation in congress.delegations if each.group in dict(delegation.by_group)}
     counted = [
         (dict(delegation.by_group)[each.group], delegation.delegates)
         for delegation in congress.delegations
-        if each.group in dict(delegation.by_group)
+        if delegation.unit in having
     ]
     count, whole = sum(part for part, _ in counted), sum(delegates for _, delegates in counted)
     reached = None
@@ -122,7 +129,7 @@ def _structure(congress: Congress, each: StructureShare, units: Sequence[str]) -
         share=share(count, whole),
         required=None if each.share_from is None else _millionths(each.share_from),
         reached=reached,
-        missing_units=len(units) - len(counted),
+        missing_units=len(_expected(congress, units) - having),
     )
 
 

@@ -94,11 +94,11 @@ def _read_rules(loaded: LoadedPeriod, shaped: Shaped, period: Period, home: Home
     loaded.files.append(found.file)
     loaded.faults.extend(found.diagnostics)
     loaded.rules = found.rules
-    if found.rules and loaded.scale:
+    if found.rules and (loaded.scale or period.scale is None):
         before = len(shaped.diagnostics)
         check_rules_fit(shaped, found.rules, period, loaded.scale)
         problems = shaped.diagnostics[before:]
-        if problems and not own_scale:
+        if problems and not own_scale and loaded.scale:
             loaded.rules = None
             problems = [diagnose(533, shaped.place(("rules",)), id=found.rules.id, scale=loaded.scale.id)]
         loaded.faults.extend(problems)

@@ -1,0 +1,116 @@
+"""The assumed congress, a period without a scale: its rules find every situation that README.md lists, no other.
+
+The rules are run here on the facts of the congress alone, by both engines where both are there.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from thidua.checking import check
+from thidua.facts import words_of
+from thidua.facts.of_congress import facts_of_congress
+from thidua.home import find_home
+from thidua.inference import durable
+from thidua.inference.engine import run
+from thidua.inference.findings import Finding, findings
+from thidua.loading import LoadedPeriod, load_period
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+FOLDER = ROOT / "examples/dai-hoi-duyen-hai-2020"
+
+FOUND = [
+    ("DH-01", None),
+    ("DH-05", None),
+    ("DH-06", None),
+    ("DB-02", None),
+    ("CC-02", None),
+    ("CC-02", None),
+    ("LC-03", "don-vi-a"),
+    ("LC-08", "don-vi-a"),
+    ("LC-08", "don-vi-a"),
+    ("KT-01", "don-vi-a"),
+    ("KT-02", "don-vi-a"),
+    ("HN-04", "don-vi-b"),
+    ("HN-05", "don-vi-b"),
+    ("HN-07", "don-vi-b"),
+    ("DB-03", "don-vi-b"),
+    ("LC-05", "don-vi-b"),
+    ("KT-01", "don-vi-b"),
+    ("HN-01", "don-vi-c"),
+    ("HN-06", "don-vi-c"),
+    ("DB-04", "don-vi-c"),
+    ("LC-01", "don-vi-c"),
+    ("LC-08", "don-vi-c"),
+    ("KT-01", "don-vi-c"),
+    ("LC-02", "don-vi-d"),
+    ("LC-04", "don-vi-d"),
+    ("LC-06", "don-vi-d"),
+    ("LC-08", "don-vi-d"),
+    ("KT-01", "don-vi-d"),
+    ("KT-01", "don-vi-d"),
+    ("HN-02", "don-vi-e"),
+    ("DB-05", "don-vi-e"),
+    ("LC-07", "don-vi-e"),
+]
+
+
+@cache
+def loaded() -> LoadedPeriod:
+    return load_period(FOLDER, find_home(None, ROOT))
+
+
+@cache
+def found(engine: str) -> tuple[Finding, ...]:
+    period, rules = loaded().period, loaded().rules
+    assert period is not None
+    assert rules is not None
+    in_force = [rule for rule in rules.rules if rule.is_in_force(period.reviewed_on)]
+    ran = run(in_force, tuple(facts_of_congress(period)), engine)  # type: ignore[arg-type]
+    assert ran.notice is None
+    units = [member.id for member in period.members]
+    return findings(ran.inference, in_force, words_of(period, None).message, units, ())
+
+
+def test_check_tells_of_the_sum_only() -> None:
+    assert [(each.code, each.severity) for each in check([str(FOLDER)]).diagnostics] == [(571, "warning")]
+
+
+def test_a_period_without_a_scale_has_its_rules_and_no_scale() -> None:
+    assert loaded().scale is None
+    assert loaded().rules is not None
+    assert loaded().unscorable == frozenset()
+
+
+def test_the_planted_situations_are_found_and_nothing_else() -> None:
+    assert [(each.rule.id, each.unit) for each in found("reference")] == FOUND
+
+
+@pytest.mark.skipif(not durable.is_available(), reason="durable-rules is not installed")
+def test_both_engines_find_the_same() -> None:
+    assert found("durable") == found("reference")
+
+
+def test_messages_are_whole_and_speak_of_names_not_ids() -> None:
+    for each in found("reference"):
+        assert "(không ghi)" not in each.message
+        assert "don-vi-" not in each.message
+        assert each.message.endswith(".")
+
+
+def test_the_readme_lists_every_rule_that_finds_something() -> None:
+    text = (FOLDER / "README.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"\b(?:HN|DH|DB|CC|LC|KT)-\d\d\b", text))
+    assert told == {code for code, _ in FOUND}
+    assert set(re.findall(r"TD-\d+", text)) == {"TD-571"}
+
+
+def test_shares_are_those_worked_out_by_hand() -> None:
+    messages = [each.message for each in found("reference") if each.rule.id == "CC-02"]
+    assert messages == [
+        "Nhóm “Nữ” mới có 28 trong 95 đại biểu, đạt 29,4736%, dưới 30%; còn 1 đơn vị chưa báo nhóm này.",
+        "Nhóm “Điển hình tiên tiến” mới có 46 trong 95 đại biểu, đạt 48,421%, dưới 50%; "
+        "còn 1 đơn vị chưa báo nhóm này.",
+    ]
