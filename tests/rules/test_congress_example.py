@@ -4,6 +4,7 @@ The rules are run here on the facts of the congress alone, by both engines where
 """
 
 import re
+import shutil
 from functools import cache
 from pathlib import Path
 
@@ -114,3 +115,14 @@ def test_shares_are_those_worked_out_by_hand() -> None:
         "Nhóm “Điển hình tiên tiến” mới có 46 trong 95 đại biểu, đạt 48,421%, dưới 50%; "
         "còn 1 đơn vị chưa báo nhóm này.",
     ]
+
+
+def test_rules_with_dates_need_the_day_of_review_also_without_a_scale(tmp_path: Path) -> None:
+    shutil.copytree(FOLDER, tmp_path / "dot")
+    shutil.copytree(ROOT / "rules", tmp_path / "rules")
+    tmp_path.joinpath("thidua.toml").write_text("", encoding="utf-8")
+    file = tmp_path / "dot/dot-cham-diem.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert "ngày xét: 15/07/2020\n" in text
+    file.write_text(text.replace("ngày xét: 15/07/2020\n", ""), encoding="utf-8")
+    assert [each.code for each in check([str(tmp_path / "dot")], tmp_path).diagnostics if each.code != 571] == [531]
