@@ -26,6 +26,7 @@ NAMES = (
     "criteria/cum-mau/2019/gop-y.yaml",
     "dot-mau/vi-pham.yaml",
     "dot-mau/bo-phieu.yaml",
+    "dot-mau/dai-hoi.yaml",
     "dot-mau/nguon-ngoai/atgt.csv",
     "dot-mau/doi-chieu/giao-uoc.csv",
     "dot-mau/doi-chieu/bao-cao.csv",
