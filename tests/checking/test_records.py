@@ -21,7 +21,6 @@ from thidua.model.conference import (
     Session,
     Violation,
 )
-from thidua.model.conference import Ballot, Conclusion, Registration, Session, Violation
 from thidua.model.congress import Congress, Delegation, Estimate, ProgrammePart, UnitConference
 from thidua.model.period import Period
 from thidua.pipeline import score

@@ -5,8 +5,8 @@ from types import MappingProxyType
 
 from thidua.diagnostics import (
     cases,
-    consultations,
     congress,
+    consultations,
     dossiers,
     files,
     formulas,

@@ -27,8 +27,6 @@ def collect_facts(
         *facts_of_deadlines(period, {**receipts, **dossiers}),
         *facts_of_sources(cluster),
         *facts_of_files(period, scale, _exempt(cluster), dossiers),
-        *facts_of_files(cluster.period, cluster.scale, _exempt(cluster), dossiers),
-        *facts_of_files(period, scale, gather(scale, period, dossiers), dossiers),
         *facts_of_congress(period),
     )
 

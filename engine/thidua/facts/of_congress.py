@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from thidua.facts.make import make_fact
-from thidua.facts.of_files import share
+from thidua.facts.share import share
 from thidua.model.congress import Congress, CongressEvent, Nominee, ProgrammePart, StructureShare, UnitConference
 from thidua.model.fact import Fact
 from thidua.model.period import Period
