@@ -250,7 +250,6 @@ def test_where_the_adopted_result_is_saved_takes_no_part_in_the_hash(home: Path)
     assert named.period_hash == bare.period_hash != ""
 
 
-@pytest.mark.parametrize("name", ["dang-ky.yaml", "vi-pham.yaml", "bo-phieu.yaml", "doi-chieu/giao-uoc.csv"])
 @pytest.mark.parametrize(
     "name", ["dang-ky.yaml", "vi-pham.yaml", "bo-phieu.yaml", "dai-hoi.yaml", "doi-chieu/giao-uoc.csv"]
 )
