@@ -111,8 +111,8 @@ def test_the_readme_lists_every_rule_that_finds_something() -> None:
 def test_shares_are_those_worked_out_by_hand() -> None:
     messages = [each.message for each in found("reference") if each.rule.id == "CC-02"]
     assert messages == [
-        "Nhóm “Nữ” mới có 28 trong 95 đại biểu, đạt 29,4736%, dưới 30%; còn 1 đơn vị chưa báo nhóm này.",
-        "Nhóm “Điển hình tiên tiến” mới có 46 trong 95 đại biểu, đạt 48,421%, dưới 50%; "
+        "Nhóm “Nữ” mới có 28 trong 95 đại biểu, đạt 29,47%, dưới 30%; còn 1 đơn vị chưa báo nhóm này.",
+        "Nhóm “Điển hình tiên tiến” mới có 46 trong 95 đại biểu, đạt 48,42%, dưới 50%; "
         "còn 1 đơn vị chưa báo nhóm này.",
     ]
 

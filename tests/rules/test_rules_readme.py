@@ -39,7 +39,7 @@ def test_every_kind_and_field_is_listed() -> None:
 
 
 def test_every_operator_level_and_action_is_told() -> None:
-    for name in ("operator", "level", "action"):
+    for name in ("operator", "level", "action", "answered_by"):
         for term in LISTS[name]:
             assert f"`{term.vietnamese}`" in page()
 

@@ -70,6 +70,7 @@ def _rule(shaped: Shaped, item: dict[str, Any], path: Path) -> Rule | None:
         effective_from=item.get("effective_from"),
         effective_to=item.get("effective_to"),
         note=item.get("note"),
+        answered_by=item["then"].get("answered_by", "unit"),
     )
     reason = never_fires(rule)
     if reason:

@@ -264,4 +264,13 @@ ENTRIES: tuple[Entry, ...] = (
         "Không lưu thì không biết số liệu, hồ sơ, thang điểm có bị sửa sau khi thông qua.",
         "giai đoạn: thông qua",
     ),
+    Entry(
+        534,
+        Severity.WARNING,
+        "Quy tắc nêu mã không có trong đợt",
+        "Quy tắc “{rule}” xét {field} “{value}” nhưng đợt chấm điểm, thang điểm không có mã này nên quy tắc không nêu gì.",
+        "{suggestion}",
+        "Quy tắc xét mã không có thì không bao giờ nêu vấn đề, mà người đọc tưởng đã kiểm tra.",
+        "tiêu chí: thu-ngan-sach",
+    ),
 )

@@ -10,6 +10,7 @@ from typing import Literal
 
 Level = Literal["note", "explain", "blocking"]
 Action = Literal["raise_finding", "points_not_agreed", "suspend", "exclude"]
+AnsweredBy = Literal["unit", "supplier", "head", "conference"]
 Operator = Literal["equals", "differs", "greater", "less", "at_least", "at_most", "one_of"]
 
 MOST_CONDITIONS = 16
@@ -61,7 +62,8 @@ class Condition:
 class Rule:
     """Whenever there are facts that meet all conditions, ``action`` follows, told by ``message``.
 
-    ``message``: texts and fields in the order in which they are said. ``effective_to`` is its last day.
+    ``answered_by``: who must act on it. ``message``: texts and fields in the order in which they are said.
+    ``effective_to`` is its last day.
     """
 
     id: str
@@ -74,6 +76,7 @@ class Rule:
     effective_from: date | None = None
     effective_to: date | None = None
     note: str | None = None
+    answered_by: AnsweredBy = "unit"
 
     def is_in_force(self, day: date | None) -> bool:
         """Whether the rule holds on a day; one with dates doesn't where the day is not known."""

@@ -45,6 +45,7 @@ def finding_json(finding: Finding) -> dict[str, Any]:
         "rule": finding.rule.id,
         "level": finding.rule.level,
         "action": finding.rule.action,
+        "answered_by": finding.rule.answered_by,
         "unit": finding.unit,
         "criterion": finding.criterion,
         "message": finding.message,

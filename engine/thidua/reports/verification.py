@@ -106,19 +106,26 @@ def _findings(title: str, found: Sequence[Finding]) -> list[str]:
         if of_level:
             lines.append(f"  {word('level', level).capitalize()}:")
         for each in of_level:
-            lines += hanging(f"{each.rule.id}: {each.message} ({each.rule.basis})", "  - ", 4)
+            whom = "" if each.rule.answered_by == "unit" else f" [{word('answered_by', each.rule.answered_by)}]"
+            lines += hanging(f"{each.rule.id}{whom}: {each.message} ({each.rule.basis})", "  - ", 4)
     return lines
 
 
 def _request(unit: UnitResult, cluster: ClusterResult, found: Sequence[Finding]) -> list[str]:
     """The sentence that a letter to the unit ends with; answers are of use until the day of the review."""
-    asked = [each for each in found if each.rule.level in ("blocking", "explain")]
+    asked = [each for each in found if _is_for_the_unit(each)]
     if not asked:
         return []
     day = cluster.period.reviewed_on
     by = f" trước ngày {day:%d/%m/%Y}" if day else ""
     text = f"Đề nghị {unit.member.name} bổ sung, giải trình {len(asked)} vấn đề nêu trên{by}."
     return wrap(text, WIDTH)
+
+
+def _is_for_the_unit(finding: Finding) -> bool:
+    """Whether the unit itself must answer: not what a supplier or the conference has to settle."""
+    rule = finding.rule
+    return rule.level != "note" and rule.answered_by == "unit" and rule.action not in ("suspend", "exclude")
 
 
 def _closing(judgement: Judgement, unit_id: str | None) -> str:

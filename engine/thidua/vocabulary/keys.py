@@ -208,6 +208,7 @@ GROUPS: Mapping[str, tuple[Term, ...]] = {
         Term("suspend", "chưa xét", "lời nêu; đơn vị chưa được xét cho đến khi hết nguyên nhân"),
         Term("exclude", "không xét", "lời nêu; đơn vị không được xét trong đợt này"),
         Term("finding_level", "mức độ", "để biết; cần giải trình, bổ sung; phải xử lý trước khi thống nhất điểm"),
+        Term("answered_by", "người xử lý", "ai phải trả lời hoặc xử lý; không ghi là đơn vị được nêu"),
         Term("ranking", "xếp hạng", "cách xếp hạng khi bằng điểm"),
         Term("ranked_by", "theo", "xếp theo tổng điểm"),
         Term("tie_breaks", "khi bằng điểm thì xét lần lượt", "các bước phân định khi bằng tổng điểm, theo thứ tự"),

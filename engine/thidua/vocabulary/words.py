@@ -164,6 +164,12 @@ LISTS: Mapping[str, tuple[Term, ...]] = {
         Term("suspend", "chưa xét", "chưa xét đơn vị cho đến khi hết nguyên nhân"),
         Term("exclude", "không xét", "không xét đơn vị trong đợt này"),
     ),
+    "answered_by": (
+        Term("unit", "đơn vị", "đơn vị được nêu phải giải trình, bổ sung"),
+        Term("supplier", "nơi cung cấp số liệu", "cơ quan cung cấp số liệu, điểm phải bổ sung"),
+        Term("head", "cụm trưởng, cụm phó", "người thẩm định xử lý"),
+        Term("conference", "hội nghị", "hội nghị xem xét, thống nhất"),
+    ),
     "eligibility": (
         Term("eligible", "đủ điều kiện bình xét", "không có quy tắc nào cản trở"),
         Term("suspended", "chưa xét", "chưa xét cho đến khi hết nguyên nhân"),
