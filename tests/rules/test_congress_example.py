@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from small_cluster import same_as_golden
 
 from thidua.checking import check
 from thidua.facts import words_of
@@ -18,6 +19,8 @@ from thidua.inference import durable
 from thidua.inference.engine import run
 from thidua.inference.findings import Finding, findings
 from thidua.loading import LoadedPeriod, load_period
+from thidua.pipeline import score
+from thidua.reports.table import table_report
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDER = ROOT / "examples/dai-hoi-duyen-hai-2020"
@@ -112,8 +115,7 @@ def test_shares_are_those_worked_out_by_hand() -> None:
     messages = [each.message for each in found("reference") if each.rule.id == "CC-02"]
     assert messages == [
         "Nhóm “Nữ” mới có 28 trong 95 đại biểu, đạt 29,47%, dưới 30%; còn 1 đơn vị chưa báo nhóm này.",
-        "Nhóm “Điển hình tiên tiến” mới có 46 trong 95 đại biểu, đạt 48,42%, dưới 50%; "
-        "còn 1 đơn vị chưa báo nhóm này.",
+        "Nhóm “Điển hình tiên tiến” mới có 46 trong 95 đại biểu, đạt 48,42%, dưới 50%; còn 1 đơn vị chưa báo nhóm này.",
     ]
 
 
@@ -126,3 +128,11 @@ def test_rules_with_dates_need_the_day_of_review_also_without_a_scale(tmp_path: 
     assert "ngày xét: 15/07/2020\n" in text
     file.write_text(text.replace("ngày xét: 15/07/2020\n", ""), encoding="utf-8")
     assert [each.code for each in check([str(tmp_path / "dot")], tmp_path).diagnostics if each.code != 571] == [531]
+
+
+def test_the_page_is_as_reviewed(monkeypatch: pytest.MonkeyPatch, rewrite_golden: bool) -> None:
+    monkeypatch.chdir(ROOT)
+    scored = score("examples/dai-hoi-duyen-hai-2020", engine="reference")
+    assert scored.result is not None
+    page = table_report(scored, scored.result)
+    assert same_as_golden(page, ROOT / "tests/golden/examples/dai-hoi-duyen-hai-2020.table.txt", rewrite_golden)

@@ -7,6 +7,7 @@ from thidua.inference.findings import Finding
 from thidua.pipeline import Scored
 from thidua.ranking.judgement import Judgement
 from thidua.reports.conference import conference
+from thidua.reports.congress_lists import going_to_the_province, proposed_upward
 from thidua.reports.layout import WIDTH, hanging, wrap
 from thidua.reports.markdown_text import escape
 from thidua.reports.notices import first_line
@@ -71,6 +72,9 @@ def _blocks(scored: Scored, cluster: ClusterResult, unit_id: str | None) -> Iter
             found = [_told(each) for each in judgement.findings if each.unit == unit.member.id]
             name = f"{unit.member.name.upper()}{_state(judgement, unit.member.id)}"
             yield _Block(name, tuple(found or ("Không có vấn đề nào.",)))
+    if unit_id is None:
+        yield from _block("DANH SÁCH DỰ KIẾN DỰ ĐẠI HỘI TỈNH", going_to_the_province(cluster.period))
+        yield from _block("DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG TRÌNH LÊN", proposed_upward(cluster.period))
 
 
 def _block(heading: str, sentences: list[str]) -> Iterator[_Block]:
