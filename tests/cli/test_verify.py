@@ -41,7 +41,7 @@ def test_nothing_that_blocks_is_exit_0(ruled: Path, capsys: pytest.CaptureFixtur
 def test_one_unit_by_id_or_name(ruled: Path, written: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("verify", PERIOD, "--unit", written, *REFERENCE) == 0
     out = capsys.readouterr().out
-    assert "\nTỈNH B: tự chấm 72,00; tính ra 71,00 điểm\n" in out
+    assert "\nTỈNH B: tự chấm 72,00; thẩm định 71,00 điểm\n" in out
     assert "TỈNH A" not in out
     assert out.endswith("\nĐề nghị Tỉnh B bổ sung, giải trình 2 vấn đề nêu trên trước ngày 10/03/2020.\n\n" + CLEAR)
 

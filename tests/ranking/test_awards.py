@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 from judged import (
+    DAY,
     EXCLUDES,
     FIRST,
     SUSPENDS,
@@ -19,10 +20,11 @@ from judged import (
     violation,
 )
 
-from thidua.model.conference import Ballot, BallotAbout
+from thidua.model.conference import Ballot, BallotAbout, Session
 from thidua.model.period import Period
 from thidua.model.rules import AwardRule, Condition, Reference, Rule, Test, TieBreak
 from thidua.ranking.awards import Award, ballot_share
+from thidua.ranking.certainty import OpenQuestion
 
 F = Fraction
 FLAG = AwardRule(1, "Cờ thi đua", "Quy chế, Điều 7")
@@ -115,7 +117,7 @@ def test_a_tie_leaves_the_proposal_without_a_unit() -> None:
 
 def test_nobody_stands_at_the_second_of_two_equal_first_places() -> None:
     _, merit = awards(FLAG, MERIT, rows=[(40, 40), (30, 30), (40, 40)])
-    assert told(merit) == (None, False, ("chưa có đơn vị nào ở hạng này",))
+    assert told(merit) == (None, False, ("chưa có đơn vị nào ở hạng này, hoặc hạng trước chưa phân định",))
 
 
 def test_an_open_question_leaves_the_place_uncertain() -> None:
@@ -150,6 +152,15 @@ def test_the_conference_does_not_take_the_place_of_a_ballot() -> None:
     assert told(award) == ("Tỉnh B", False, (NO_BALLOT,))
 
 
+def test_what_the_conference_concluded_leaves_no_question_of_a_ballot() -> None:
+    _, before = judged(list(ROWS), rule_set(awards=(VOTED,)))
+    assert before.outcomes[0].open_questions == (OpenQuestion("ballot", "u0", None, None),)
+    for chosen in ("u0", "u1"):
+        made = made_period(3, conclusions=(concluded(1, chosen),))
+        _, after = judged(list(ROWS), rule_set(awards=(VOTED,)), made)
+        assert (after.outcomes[0].certain, after.outcomes[0].open_questions) == (True, ())
+
+
 @pytest.mark.parametrize("state", ["under_review", "confirmed"])
 def test_whom_the_conference_chose_may_not_be_considered(state: str) -> None:
     made = made_period(3, conclusions=(concluded(1, "u0"),), violations=(violation("u0", state),))
@@ -165,14 +176,32 @@ def test_what_blocks_is_counted_for_the_unit_alone() -> None:
         Rule("HS-01", "HS-01", (always,), "raise_finding", "blocking", (Reference("d", "unit"),), "Quy chế"),
     )
     flag, merit = awards(FLAG, MERIT, more=blocking)
-    assert told(flag) == ("Tỉnh A", False, ("còn 2 vấn đề phải xử lý trước khi thống nhất điểm",))
-    assert told(merit) == ("Tỉnh B", False, ("còn 1 vấn đề phải xử lý trước khi thống nhất điểm",))
+    assert told(flag) == ("Tỉnh A", False, ("còn 2 vấn đề của đơn vị phải xử lý trước khi thống nhất điểm",))
+    assert told(merit) == ("Tỉnh B", False, ("còn 1 vấn đề của đơn vị phải xử lý trước khi thống nhất điểm",))
 
 
-def test_a_finding_about_the_whole_cluster_blocks_no_unit() -> None:
+def test_findings_about_the_whole_cluster_block_every_proposal_and_are_counted_apart() -> None:
     waiting = rule("NN-01", Condition("n", "session", ()), level="blocking")
-    (award,) = awards(FLAG, more=(waiting,))
-    assert award.is_met
+    other = rule("NN-02", Condition("n", "session", ()), level="blocking")
+    own = rule("HS-01", Condition("d", "unit", (Test("unit", "equals", "u0"),)), level="blocking")
+    session = Session("preparatory", DAY, None, 15, 14, None, None, None)
+    made = made_period(3, sessions=(session,))
+    flag, merit = awards(FLAG, MERIT, more=(waiting, own, other), made=made)
+    common = "còn 2 vấn đề chung phải xử lý trước khi thống nhất điểm"
+    assert told(flag) == (
+        "Tỉnh A",
+        False,
+        ("còn 1 vấn đề của đơn vị phải xử lý trước khi thống nhất điểm", common),
+    )
+    assert told(merit) == ("Tỉnh B", False, (common,))
+    assert [each.is_met for each in awards(FLAG, MERIT, more=(waiting,))] == [True, True]
+
+
+def test_a_finding_that_does_not_block_keeps_no_proposal_back() -> None:
+    noted = rule("NN-01", Condition("n", "session", ()), level="explain")
+    session = Session("preparatory", DAY, None, 15, 14, None, None, None)
+    (award,) = awards(FLAG, more=(noted,), made=made_period(3, sessions=(session,)))
+    assert told(award) == ("Tỉnh A", True, ())
 
 
 def test_everything_that_is_missing_is_told_in_one_order() -> None:
@@ -181,7 +210,7 @@ def test_everything_that_is_missing_is_told_in_one_order() -> None:
     (award,) = awards(VOTED, made=made, more=(SUSPENDS, blocking))
     assert award.missing == (
         "đơn vị chưa đủ điều kiện bình xét",
-        "còn 1 vấn đề phải xử lý trước khi thống nhất điểm",
+        "còn 1 vấn đề của đơn vị phải xử lý trước khi thống nhất điểm",
         "tỷ lệ phiếu đồng ý là 50,00%, cần từ 80% tổng số thành viên",
     )
 

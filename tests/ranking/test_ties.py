@@ -16,14 +16,22 @@ CRITERION_I = TieBreak("criterion_points", of=FIRST)
 WOMEN = TieBreak("women_share", share=F(7, 10))
 CONFERENCE = TieBreak("conference")
 EQUAL = [(50, 50), (50, 50), (50, 50)]
+AGREED = "theo ý kiến thống nhất của hội nghị"
+WAITING = "chờ ý kiến thống nhất của hội nghị"
 NOTHING_LEFT = "không còn tiêu chuẩn nào để phân định"
 
 
 def broken(
-    rows: list[tuple[int | None, int | None]], *steps: TieBreak, made: Period | None = None
+    rows: list[tuple[int | None, int | None]], *steps: TieBreak, made: Period | None = None, first_place: int = 1
 ) -> list[tuple[list[str], str]]:
     cluster = scored_cluster(rows, made)
-    return [([unit.member.name for unit in group], why) for group, why in break_tie(cluster.units, steps, cluster)]
+    groups = break_tie(cluster.units, steps, cluster, first_place)
+    return [([unit.member.name for unit in group.units], group.reason) for group in groups]
+
+
+def agreed(units: int, *places: tuple[int, str]) -> Period:
+    """A period in which the conference concluded these places and no other."""
+    return made_period(units, conclusions=tuple(concluded(place, unit) for place, unit in places))
 
 
 def test_one_unit_is_no_tie() -> None:
@@ -102,21 +110,96 @@ def test_how_large_the_share_is_beyond_the_edge_does_not_matter() -> None:
 
 
 def test_the_order_of_the_conference() -> None:
-    made = made_period(3, conclusions=(concluded(2, "u0"), concluded(3, "u1"), concluded(1, "u2")))
-    told = "theo ý kiến thống nhất của hội nghị"
-    assert broken(EQUAL, CONFERENCE, made=made) == [(["Tỉnh C"], told), (["Tỉnh A"], told), (["Tỉnh B"], told)]
+    made = agreed(3, (2, "u0"), (3, "u1"), (1, "u2"))
+    assert broken(EQUAL, CONFERENCE, made=made) == [(["Tỉnh C"], AGREED), (["Tỉnh A"], AGREED), (["Tỉnh B"], AGREED)]
 
 
 def test_those_of_whom_the_conference_said_nothing_come_after_and_stay_tied() -> None:
-    made = made_period(3, conclusions=(concluded(1, "u2"),))
-    assert broken(EQUAL, CONFERENCE, made=made) == [
-        (["Tỉnh C"], "theo ý kiến thống nhất của hội nghị"),
-        (["Tỉnh A", "Tỉnh B"], NOTHING_LEFT),
+    assert broken(EQUAL, CONFERENCE, made=agreed(3, (1, "u2"))) == [
+        (["Tỉnh C"], AGREED),
+        (["Tỉnh A", "Tỉnh B"], WAITING),
+    ]
+
+
+def test_those_of_whom_the_conference_said_nothing_stay_tied_before_whom_it_put_last() -> None:
+    assert broken(EQUAL, CONFERENCE, made=agreed(3, (3, "u0"))) == [
+        (["Tỉnh B", "Tỉnh C"], WAITING),
+        (["Tỉnh A"], AGREED),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("place", "unit", "order"),
+    [
+        (1, "u0", ["Tỉnh A", "Tỉnh B"]),
+        (1, "u1", ["Tỉnh B", "Tỉnh A"]),
+        (2, "u0", ["Tỉnh B", "Tỉnh A"]),
+        (2, "u1", ["Tỉnh A", "Tỉnh B"]),
+    ],
+)
+def test_of_two_one_place_settles_both(place: int, unit: str, order: list[str]) -> None:
+    """Whoever is concluded for a place is at that very place: only “xếp thứ 2: B” puts A first."""
+    found = broken(EQUAL[:2], CONFERENCE, made=agreed(2, (place, unit)))
+    assert found == [([name], AGREED) for name in order]
+
+
+@pytest.mark.parametrize(
+    ("given", "order"),
+    [
+        (((1, "u2"), (2, "u0")), ["Tỉnh C", "Tỉnh A", "Tỉnh B"]),
+        (((1, "u2"), (3, "u0")), ["Tỉnh C", "Tỉnh B", "Tỉnh A"]),
+        (((2, "u2"), (3, "u0")), ["Tỉnh B", "Tỉnh C", "Tỉnh A"]),
+    ],
+)
+def test_of_three_two_places_settle_all(given: tuple[tuple[int, str], ...], order: list[str]) -> None:
+    assert broken(EQUAL, CONFERENCE, made=agreed(3, *given)) == [([name], AGREED) for name in order]
+
+
+def test_of_three_the_middle_place_alone_settles_nothing() -> None:
+    """Who is before and who is behind is not said, so no unit may be called first."""
+    assert broken(EQUAL, CONFERENCE, made=agreed(3, (2, "u1"))) == [(["Tỉnh A", "Tỉnh B", "Tỉnh C"], WAITING)]
+
+
+@pytest.mark.parametrize("unit", ["u0", "u1"])
+def test_a_place_that_the_tied_units_do_not_share_is_ignored(unit: str) -> None:
+    """Equal for 1 and 2: “xếp thứ 3” tells nothing of who is first. Equal for 2 and 3: nor does “xếp thứ 1”."""
+    assert broken(EQUAL[:2], CONFERENCE, made=agreed(2, (3, unit))) == [(["Tỉnh A", "Tỉnh B"], WAITING)]
+    assert broken(EQUAL[:2], CONFERENCE, made=agreed(2, (1, unit)), first_place=2) == [(["Tỉnh A", "Tỉnh B"], WAITING)]
+
+
+def test_a_place_of_a_unit_that_is_not_tied_is_ignored() -> None:
+    cluster = scored_cluster(EQUAL, agreed(3, (1, "u2"), (2, "u1")))
+    found = break_tie(cluster.units[:2], (CONFERENCE,), cluster)
+    assert [([unit.member.name for unit in each.units], each.reason) for each in found] == [
+        (["Tỉnh A"], AGREED),
+        (["Tỉnh B"], AGREED),
+    ]
+
+
+def test_places_are_counted_from_the_first_that_the_tied_units_share() -> None:
+    made = agreed(3, (5, "u0"), (6, "u2"))
+    assert broken(EQUAL, CONFERENCE, made=made, first_place=4) == [
+        (["Tỉnh B"], AGREED),
+        (["Tỉnh A"], AGREED),
+        (["Tỉnh C"], AGREED),
+    ]
+
+
+def test_places_are_counted_on_behind_those_whom_an_earlier_step_put_before() -> None:
+    rows = [(50, 50), (40, 60), (50, 50)]
+    for given, order in (((2, "u2"), ["Tỉnh C", "Tỉnh A"]), ((3, "u2"), ["Tỉnh A", "Tỉnh C"])):
+        assert broken(rows, SECTION_II, CONFERENCE, made=agreed(3, given)) == [
+            (["Tỉnh B"], "điểm nội dung II: 60"),
+            *(([name], f"điểm nội dung II: 50; {AGREED}") for name in order),
+        ]
+    assert broken(rows, SECTION_II, CONFERENCE, made=agreed(3, (1, "u2"))) == [
+        (["Tỉnh B"], "điểm nội dung II: 60"),
+        (["Tỉnh A", "Tỉnh C"], f"điểm nội dung II: 50; {WAITING}"),
     ]
 
 
 def test_before_the_conference_has_met_all_stay_tied() -> None:
-    assert broken(EQUAL, CONFERENCE) == [(["Tỉnh A", "Tỉnh B", "Tỉnh C"], NOTHING_LEFT)]
+    assert broken(EQUAL, CONFERENCE) == [(["Tỉnh A", "Tỉnh B", "Tỉnh C"], WAITING)]
 
 
 def test_points_that_equal_only_after_rounding_are_compared_as_rounded() -> None:

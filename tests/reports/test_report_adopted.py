@@ -10,7 +10,7 @@ import pytest
 from judged import EXCLUDES, as_scored, concluded, judged, made_period, rule_set, violation
 
 from thidua.model.rules import RuleSet
-from thidua.reports.adopted import Adopted, against_adopted
+from thidua.reports.adopted import Adopted, Difference, against_adopted
 from thidua.reports.json_report import json_report
 from thidua.reports.verification import is_clear, verification
 
@@ -93,6 +93,40 @@ def test_a_unit_that_is_gone_and_a_new_one(saved: Path) -> None:
     found = compared(saved, [(30, 20), (20, 10), (1, 1)], made=made_period(4, stage="adopted", members=members))
     assert "u0: không còn là đơn vị thành viên" in found.about(None)
     assert "Tỉnh D: không có trong kết quả đã thông qua" in found.about(None)
+
+
+def test_each_difference_says_whom_it_is_about(saved: Path) -> None:
+    found = compared(saved, [(42, 30), (30, 20), (20, 15)], period_hash="d" * 64)
+    version = "Bản số liệu, hồ sơ khác: khi thông qua bbbbbbbb, bây giờ dddddddd"
+    total, criterion = "Tỉnh C: tổng điểm 30 điểm → 35 điểm", "Tỉnh C: II.1: 10 điểm → 15 điểm"
+    assert found == Adopted((Difference("u2", total), Difference("u2", criterion), Difference(None, version)))
+    assert found.about(None) == (total, criterion, version)
+    assert found.about("u2") == (total, criterion, version)
+    assert found.about("u0") == (version,)
+
+
+def test_a_page_of_a_unit_is_not_held_up_by_what_changed_for_another(saved: Path) -> None:
+    cluster, judgement = judged([(42, 30), (30, 20), (20, 15)], RULES, made_period(3, stage="adopted"))
+    scored = as_scored(cluster, judgement, adopted_file=saved)
+    assert "\n\nKết quả đúng như kết quả đã thông qua.\n\n" in verification(scored, cluster, "u0")
+    assert (
+        "\n\nKHÁC VỚI KẾT QUẢ ĐÃ THÔNG QUA\n"
+        "  - Tỉnh C: tổng điểm 30 điểm → 35 điểm\n"
+        "  - Tỉnh C: II.1: 10 điểm → 15 điểm\n\n"
+    ) in verification(scored, cluster, "u2")
+    assert [is_clear(scored, cluster, unit) for unit in ("u0", "u1", "u2", None)] == [True, True, False, False]
+
+
+def test_a_result_of_another_period_is_refused(saved: Path) -> None:
+    file = edited(saved, lambda found: found["period"].update(id="dot-cu"))
+    assert compared(file) == Adopted((), "tệp này là kết quả của đợt chấm điểm khác (dot-cu)")
+    cluster, judgement = judged(ROWS, RULES, made_period(3, stage="adopted"))
+    scored = as_scored(cluster, judgement, adopted_file=file)
+    assert (
+        "\n\nKhông so được với kết quả đã thông qua (ket-qua.json): tệp này là kết quả của đợt chấm điểm khác\n"
+        "(dot-cu).\n\n"
+    ) in verification(scored, cluster)
+    assert not is_clear(scored, cluster)
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,6 @@ def test_a_finding_about_the_whole_cluster_names_no_unit() -> None:
 def test_places_with_what_is_open_and_what_was_decided() -> None:
     open_question = {"kind": "criterion", "unit": "u2", "criterion": "thu-hai", "range": ["0.00", "100.00"]}
     decided = {"unit": "u1", "reason": "Hội nghị thống nhất", "document": "Biên bản số 1"}
-    ballot_of_first = {"kind": "ballot", "unit": "u0", "criterion": None, "range": None}
     assert FULL["places"] == [
         {
             "place": 1,
@@ -102,7 +101,7 @@ def test_places_with_what_is_open_and_what_was_decided() -> None:
             "tied": [],
             "reason": "",
             "certain": False,
-            "open_questions": [open_question, ballot_of_first],
+            "open_questions": [open_question],
             "decided": decided,
         },
         {
@@ -120,8 +119,19 @@ def test_places_with_what_is_open_and_what_was_decided() -> None:
 def test_kinds_of_open_questions() -> None:
     found = made(rule_set(SUSPENDS), [(42, 30), (30, 20), None], violations=(violation("u0"),))
     assert found["places"][0]["open_questions"] == [
-        {"kind": "dossier", "unit": "u2", "criterion": None, "range": ["0.00", "200.00"]},
         {"kind": "suspension", "unit": "u0", "criterion": None, "range": None},
+        {"kind": "dossier", "unit": "u2", "criterion": None, "range": ["0.00", "200.00"]},
+    ]
+
+
+def test_what_has_no_range_comes_before_the_widest_range() -> None:
+    rows = [(42, 30), (30, 20), (20, None), None]
+    found = made(rule_set(SUSPENDS, awards=(FLAG,)), rows, violations=(violation("u0"),))
+    assert found["places"][0]["open_questions"] == [
+        {"kind": "ballot", "unit": "u1", "criterion": None, "range": None},
+        {"kind": "suspension", "unit": "u0", "criterion": None, "range": None},
+        {"kind": "dossier", "unit": "u3", "criterion": None, "range": ["0.00", "200.00"]},
+        {"kind": "criterion", "unit": "u2", "criterion": "thu-hai", "range": ["0.00", "100.00"]},
     ]
 
 

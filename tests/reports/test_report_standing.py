@@ -14,15 +14,17 @@ from judged import (
     made_period,
     rule,
     rule_set,
+    scored_cluster,
     violation,
 )
 
 from thidua.model.period import Period
 from thidua.model.rules import AwardRule, Condition, Reference, Rule, Test, TieBreak
-from thidua.reports.standing import equal_totals, standing
+from thidua.reports.standing import equal_totals, standing, standing_title
 
 FLAG = AwardRule(1, "Cờ thi đua", "Quy chế, Điều 7")
 MERIT = AwardRule(2, "Bằng khen", "Quy chế, Điều 8", assumed=True)
+CONFERENCE = TieBreak("conference")
 SECTION_II = TieBreak("section_points", of="noi-dung-ii")
 ROWS = [(40, 40), (30, 30), (20, 20)]
 NOTHING_OPEN = "Đã chắc chắn: các việc còn lại không làm đổi hạng này."
@@ -85,7 +87,7 @@ def test_what_hangs_on_a_ballot_and_on_a_review_is_told() -> None:
     made = made_period(3, violations=(violation("u0"),))
     assert told(ROWS, SUSPENDS, made=made, awards=(voted,)) == [
         "Dự kiến xếp thứ Nhất: Tỉnh B, 60 điểm, hơn Tỉnh C 20 điểm. Chưa chắc chắn, còn phụ thuộc: "
-        "kết quả xem xét đối với Tỉnh A; kết quả bỏ phiếu đối với Tỉnh B.",
+        "kết quả bỏ phiếu đối với Tỉnh B; kết quả xem xét đối với Tỉnh A.",
         "Dự kiến xếp thứ Nhì: Tỉnh C, 40 điểm. Chưa chắc chắn, còn phụ thuộc: kết quả xem xét đối với Tỉnh A.",
         "Dự kiến đề nghị tặng Cờ thi đua cho đơn vị xếp thứ Nhất: Tỉnh B. Còn thiếu: thứ hạng chưa chắc chắn; "
         "chưa có kết quả bỏ phiếu (cần từ 80% tổng số thành viên đồng ý).",
@@ -100,7 +102,7 @@ def test_a_tie_for_first() -> None:
         "Dự kiến đề nghị tặng Cờ thi đua cho đơn vị xếp thứ Nhất: chưa xác định được đơn vị. "
         "Còn thiếu: chưa phân định giữa Tỉnh A, Tỉnh C.",
         "Dự kiến đề nghị tặng Bằng khen (giả định) cho đơn vị xếp thứ Nhì: chưa xác định được đơn vị. "
-        "Còn thiếu: chưa có đơn vị nào ở hạng này.",
+        "Còn thiếu: chưa có đơn vị nào ở hạng này, hoặc hạng trước chưa phân định.",
         NO_FINDINGS,
     ]
 
@@ -169,7 +171,7 @@ def test_nobody_who_may_be_considered() -> None:
     made = made_period(1, violations=(violation("u0"),))
     assert told([(40, 40)], SUSPENDS, made=made, awards=(FLAG,))[0] == (
         "Dự kiến đề nghị tặng Cờ thi đua cho đơn vị xếp thứ Nhất: chưa xác định được đơn vị. "
-        "Còn thiếu: chưa có đơn vị nào ở hạng này."
+        "Còn thiếu: chưa có đơn vị nào ở hạng này, hoặc hạng trước chưa phân định."
     )
 
 
@@ -179,10 +181,10 @@ DECIDED = "lý do: Hội nghị thống nhất; Biên bản số 1, ngày 10/03/
 def test_the_conference_concludes_other_than_the_points() -> None:
     made = made_period(3, conclusions=(concluded(1, "u1"), concluded(2, "u0")))
     assert told(list(ROWS), made=made, awards=(FLAG, MERIT)) == [
-        f"Dự kiến xếp thứ Nhất: Tỉnh A, 80 điểm, hơn Tỉnh B 20 điểm. {NOTHING_OPEN}",
-        f"Dự kiến xếp thứ Nhì: Tỉnh B, 60 điểm, hơn Tỉnh C 20 điểm. {NOTHING_OPEN}",
         f"Hội nghị kết luận xếp thứ Nhất: Tỉnh B (theo điểm: Tỉnh A); {DECIDED}",
         f"Hội nghị kết luận xếp thứ Nhì: Tỉnh A (theo điểm: Tỉnh B); {DECIDED}",
+        f"Theo điểm xếp thứ Nhất: Tỉnh A, 80 điểm, hơn Tỉnh B 20 điểm. {NOTHING_OPEN}",
+        f"Theo điểm xếp thứ Nhì: Tỉnh B, 60 điểm, hơn Tỉnh C 20 điểm. {NOTHING_OPEN}",
         "Dự kiến đề nghị tặng Cờ thi đua cho đơn vị xếp thứ Nhất: Tỉnh B (theo kết luận của hội nghị).",
         "Dự kiến đề nghị tặng Bằng khen (giả định) cho đơn vị xếp thứ Nhì: Tỉnh A (theo kết luận của hội nghị).",
         NO_FINDINGS,
@@ -198,17 +200,54 @@ def test_once_adopted_nothing_is_expected_any_more() -> None:
     ]
 
 
+@pytest.mark.parametrize(("stage", "expected"), [("verified", "Dự kiến xếp"), ("adopted", "Xếp")])
 @pytest.mark.parametrize(
-    ("chosen", "first", "second"),
-    [("u0", "Xếp", "Xếp"), ("u1", "Theo điểm xếp", "Theo điểm xếp"), ("u2", "Theo điểm xếp", "Xếp")],
+    ("chosen", "beside", "first", "second"),
+    [
+        ("u0", "", None, None),
+        ("u1", " (theo điểm: Tỉnh A)", "Theo điểm xếp", "Theo điểm xếp"),
+        ("u2", " (theo điểm: Tỉnh A)", "Theo điểm xếp", None),
+    ],
 )
-def test_once_adopted_a_place_by_points_is_not_called_the_place_of_a_unit_where_the_conference_concluded_otherwise(
-    chosen: str, first: str, second: str
+def test_a_place_by_points_is_not_called_the_place_of_a_unit_where_the_conference_concluded_otherwise(
+    stage: str, expected: str, chosen: str, beside: str, first: str | None, second: str | None
 ) -> None:
-    made = made_period(3, stage="adopted", conclusions=(concluded(1, chosen),))
-    found = told(list(ROWS), made=made)
-    assert found[0].startswith(f"{first} thứ Nhất: Tỉnh A, 80 điểm")
-    assert found[1].startswith(f"{second} thứ Nhì: Tỉnh B, 60 điểm")
+    name = {"u0": "Tỉnh A", "u1": "Tỉnh B", "u2": "Tỉnh C"}[chosen]
+    certain = "Đã chắc chắn." if stage == "adopted" else NOTHING_OPEN
+    made = made_period(3, stage=stage, conclusions=(concluded(1, chosen),))
+    assert told(list(ROWS), made=made) == [
+        f"Hội nghị kết luận xếp thứ Nhất: {name}{beside}; {DECIDED}",
+        f"{first or expected} thứ Nhất: Tỉnh A, 80 điểm, hơn Tỉnh B 20 điểm. {certain}",
+        f"{second or expected} thứ Nhì: Tỉnh B, 60 điểm, hơn Tỉnh C 20 điểm. {certain}",
+        NO_FINDINGS,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stage", "title"),
+    [
+        ("verified", "Dự kiến xếp hạng, đề nghị khen thưởng"),
+        ("agreed", "Dự kiến xếp hạng, đề nghị khen thưởng"),
+        ("adopted", "Xếp hạng, đề nghị khen thưởng"),
+    ],
+)
+def test_the_heading(stage: str, title: str) -> None:
+    assert standing_title(scored_cluster(list(ROWS), made_period(3, stage=stage))) == title
+
+
+def test_a_tie_that_waits_for_the_conference_and_one_that_it_ended() -> None:
+    rows: Rows = [(40, 40), (50, 30), (20, 20)]
+    first, *_ = told(rows, steps=(CONFERENCE,))
+    assert first == (
+        "Dự kiến xếp thứ Nhất: chưa phân định giữa Tỉnh A, Tỉnh B (cùng 80 điểm): chờ ý kiến thống nhất của hội nghị."
+    )
+    agreed = "theo ý kiến thống nhất của hội nghị"
+    assert told(rows, steps=(CONFERENCE,), made=made_period(3, conclusions=(concluded(2, "u0"),))) == [
+        f"Hội nghị kết luận xếp thứ Nhì: Tỉnh A; {DECIDED}",
+        f"Dự kiến xếp thứ Nhất: Tỉnh B, 80 điểm; {agreed}. {NOTHING_OPEN}",
+        f"Dự kiến xếp thứ Nhì: Tỉnh A, 80 điểm, hơn Tỉnh C 40 điểm; {agreed}. {NOTHING_OPEN}",
+        NO_FINDINGS,
+    ]
 
 
 def test_findings_are_counted_by_level_the_gravest_first() -> None:

@@ -2,10 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 from judged import (
+    FIRST,
+    SECOND,
     SUSPENDS,
     as_scored,
     ballot,
@@ -18,6 +22,7 @@ from judged import (
 )
 
 from thidua.model.conference import Session
+from thidua.model.period import Adjustment
 from thidua.model.rules import Condition, Rule, RuleSet, Test
 from thidua.ranking.judgement import Judgement
 from thidua.reports.layout import WIDTH, width_of
@@ -54,19 +59,20 @@ def test_the_page_of_a_unit_word_for_word() -> None:
         """\
 MỨC ĐIỂM GIẢ ĐỊNH · SỐ LIỆU GIẢ ĐỊNH
 
-BẢNG KÊ THẨM ĐỊNH: TỰ CHẤM, ĐIỂM TÍNH RA, VẤN ĐỀ CẦN LÀM RÕ
+BẢNG KÊ THẨM ĐỊNH: TỰ CHẤM, THẨM ĐỊNH, VẤN ĐỀ CẦN LÀM RÕ
 Đợt chấm điểm: Đợt thử (dot, bản bbbbbbbb)
 Thang điểm:    thu/1 (bản aaaaaaaa; tình trạng: giả định)
 Quy tắc:       thu/1 (bản cccccccc; chạy bằng bộ suy luận tham chiếu)
 Giai đoạn:     thẩm định
 Thư mục gốc:   nha (theo --home)
-Lưu ý:         Quy tắc để kiểm thử.
+Về quy tắc:    Quy tắc để kiểm thử.
 
-TỈNH A: tự chấm 80,00; tính ra 72,00 điểm
-Tiêu chí           Tự chấm  Tính ra  Chênh  Lý do
-                                      lệch
------------------  -------  -------  -----  -------------------------------
-I.1 Việc thứ nhất    50,00    42,00  −8,00  42 triệu đồng: 42 × 1 = 42 điểm
+TỈNH A: tự chấm 80,00; thẩm định 72,00 điểm
+Tiêu chí           Tự chấm  Theo số   Thẩm  Chênh  Lý do
+                               liệu   định   lệch
+-----------------  -------  -------  -----  -----  --------------------------
+I.1 Việc thứ nhất    50,00    42,00  42,00  −8,00  42 triệu đồng: 42 × 1 = 42
+                                                   điểm
 
 Vấn đề cần làm rõ:
   Phải xử lý trước khi thống nhất điểm:
@@ -97,7 +103,7 @@ def test_the_whole_page_word_for_word() -> None:
         """\
 MỨC ĐIỂM GIẢ ĐỊNH · SỐ LIỆU GIẢ ĐỊNH
 
-BẢNG KÊ THẨM ĐỊNH: TỰ CHẤM, ĐIỂM TÍNH RA, VẤN ĐỀ CẦN LÀM RÕ
+BẢNG KÊ THẨM ĐỊNH: TỰ CHẤM, THẨM ĐỊNH, VẤN ĐỀ CẦN LÀM RÕ
 Đợt chấm điểm: Đợt thử (dot, bản bbbbbbbb)
 Thang điểm:    thu/1 (bản aaaaaaaa; tình trạng: giả định)
 Quy tắc:       thu/1 (bản cccccccc; chạy bằng bộ suy luận tham chiếu)
@@ -111,11 +117,12 @@ HỘI NGHỊ, BỎ PHIẾU
   - Hội nghị kết luận xếp thứ Nhất: Tỉnh B (theo điểm: Tỉnh A); lý do: Hội nghị thống nhất; Biên bản
     số 1, ngày 10/03/2020
 
-TỈNH A: tự chấm 80,00; tính ra 72,00 điểm
-Tiêu chí           Tự chấm  Tính ra  Chênh  Lý do
-                                      lệch
------------------  -------  -------  -----  -------------------------------
-I.1 Việc thứ nhất    50,00    42,00  −8,00  42 triệu đồng: 42 × 1 = 42 điểm
+TỈNH A: tự chấm 80,00; thẩm định 72,00 điểm
+Tiêu chí           Tự chấm  Theo số   Thẩm  Chênh  Lý do
+                               liệu   định   lệch
+-----------------  -------  -------  -----  -----  --------------------------
+I.1 Việc thứ nhất    50,00    42,00  42,00  −8,00  42 triệu đồng: 42 × 1 = 42
+                                                   điểm
 
 Vấn đề cần làm rõ:
   Cần giải trình, bổ sung:
@@ -123,11 +130,12 @@ Vấn đề cần làm rõ:
 
 Đề nghị Tỉnh A bổ sung, giải trình 1 vấn đề nêu trên.
 
-TỈNH B: tự chấm 50,00; tính ra 60,00 điểm; chưa xét
-Tiêu chí           Tự chấm  Tính ra   Chênh  Lý do
-                                       lệch
------------------  -------  -------  ------  -------------------------------
-I.1 Việc thứ nhất    20,00    30,00  +10,00  30 triệu đồng: 30 × 1 = 30 điểm
+TỈNH B: tự chấm 50,00; thẩm định 60,00 điểm; chưa xét
+Tiêu chí           Tự chấm  Theo số   Thẩm   Chênh  Lý do
+                               liệu   định    lệch
+-----------------  -------  -------  -----  ------  --------------------------
+I.1 Việc thứ nhất    20,00    30,00  30,00  +10,00  30 triệu đồng: 30 × 1 = 30
+                                                    điểm
 
 Vấn đề cần làm rõ:
   Cần giải trình, bổ sung:
@@ -135,11 +143,80 @@ Vấn đề cần làm rõ:
 
 Đề nghị Tỉnh B bổ sung, giải trình 1 vấn đề nêu trên.
 
-TỈNH C: tự chấm –; tính ra – điểm
+TỈNH C: tự chấm –; thẩm định – điểm
 Chưa có điểm tự chấm.
 
 Không còn vấn đề phải xử lý trước khi thống nhất điểm.
 """
+    )
+
+
+def decided(criterion: str, stage: Any, points: int, reply: str | None = None) -> Adjustment:
+    return Adjustment(
+        unit="u0", criterion=criterion, stage=stage, old_points=None, new_points=Fraction(points),
+        decided_by="Tổ thẩm định", decided_on=date(2020, 2, 20), reason="Tính lại theo hồ sơ", decided_in="Biên bản",
+        unit_reply=reply,
+    )  # fmt: skip
+
+
+def explained(found: ClusterResult, unit: str, criterion: str, explanation: str) -> ClusterResult:
+    """The cluster with what a unit explained of a criterion."""
+    units = tuple(
+        replace(
+            each,
+            criteria=tuple(
+                replace(result, unit_explanation=explanation)
+                if (each.member.id, result.criterion.id) == (unit, criterion)
+                else result
+                for result in each.criteria
+            ),
+        )
+        for each in found.units
+    )
+    return replace(found, units=units)
+
+
+def test_what_people_decided_beside_the_figures_and_what_the_unit_answers() -> None:
+    decisions = (decided(FIRST, "verified", 40, "Đề nghị giữ 50 điểm"), decided(SECOND, "agreed", 28))
+    cluster, judgement = made(adjustments=decisions)
+    cluster = explained(cluster, "u0", SECOND, "Đã có văn bản bổ sung.\nXem trang 2.\n")
+    cluster = explained(cluster, "u1", SECOND, "Không có gì thay đổi.")
+    assert page((cluster, judgement)).split("\n\n", 2)[2] == (
+        """\
+TỈNH A: tự chấm 80,00; thẩm định 68,00 điểm
+Tiêu chí           Tự chấm  Theo số   Thẩm   Chênh  Lý do
+                               liệu   định    lệch
+-----------------  -------  -------  -----  ------  -------------------
+I.1 Việc thứ nhất    50,00    42,00  40,00  −10,00  Tính lại theo hồ sơ
+II.1 Việc thứ hai    30,00    30,00  28,00   −2,00  Tính lại theo hồ sơ
+
+Giải trình, ý kiến của đơn vị:
+  - I.1 Việc thứ nhất, ý kiến khác về điểm thẩm định: Đề nghị giữ 50 điểm
+  - II.1 Việc thứ hai: Đã có văn bản bổ sung.
+    Xem trang 2.
+
+TỈNH B: tự chấm 50,00; thẩm định 60,00 điểm
+Tiêu chí           Tự chấm  Theo số   Thẩm   Chênh  Lý do
+                               liệu   định    lệch
+-----------------  -------  -------  -----  ------  --------------------------
+I.1 Việc thứ nhất    20,00    30,00  30,00  +10,00  30 triệu đồng: 30 × 1 = 30
+                                                    điểm
+
+Giải trình, ý kiến của đơn vị:
+  - II.1 Việc thứ hai: Không có gì thay đổi.
+
+TỈNH C: tự chấm –; thẩm định – điểm
+Chưa có điểm tự chấm.
+
+Không còn vấn đề phải xử lý trước khi thống nhất điểm.
+"""
+    )
+
+
+def test_a_decision_is_shown_though_the_points_are_those_of_the_unit() -> None:
+    cluster, judgement = made(adjustments=(decided(FIRST, "agreed", 50),))
+    assert "\nI.1 Việc thứ nhất    50,00    42,00  50,00   0,00  Tính lại theo hồ sơ\n" in page(
+        (cluster, judgement), "u0"
     )
 
 
@@ -151,7 +228,7 @@ def test_without_rules_only_the_scores_are_compared() -> None:
         "Quy tắc:       chưa dùng bộ quy tắc nào; thêm mục “quy tắc” vào đợt chấm điểm để nêu vấn đề, xét\n"
         "               điều kiện\n"
     ) in text
-    assert "I.1 Việc thứ nhất    50,00    42,00  −8,00" in text
+    assert "I.1 Việc thứ nhất    50,00    42,00  42,00  −8,00  42 triệu đồng: 42 × 1 = 42\n" in text
     assert "Vấn đề cần làm rõ" not in text
     assert "thống nhất điểm." not in text
     assert is_clear(scored, cluster)
@@ -172,14 +249,14 @@ def test_what_concerns_the_whole_cluster_stands_once_and_on_no_page_of_a_unit() 
 def test_points_that_do_not_differ_are_told_in_a_sentence() -> None:
     cluster, judgement = scored_and_judged([(42, 30)], rule_set(), own={"u0": (42, 30)})
     text = page((cluster, judgement))
-    assert "TỈNH A: tự chấm 72,00; tính ra 72,00 điểm\nĐiểm tự chấm không khác điểm tính ra.\n" in text
+    assert "TỈNH A: tự chấm 72,00; thẩm định 72,00 điểm\nĐiểm tự chấm không khác điểm thẩm định.\n" in text
     assert "Tiêu chí " not in text
 
 
 def test_points_that_are_not_there_yet_differ_without_a_number() -> None:
     cluster, judgement = scored_and_judged([(None, 30)], rule_set(), own={"u0": (10, 30)})
     row = next(line for line in page((cluster, judgement)).splitlines() if line.startswith("I.1"))
-    assert row.split()[:7] == ["I.1", "Việc", "thứ", "nhất", "10,00", "–", "–"]
+    assert row.split()[:8] == ["I.1", "Việc", "thứ", "nhất", "10,00", "–", "–", "–"]
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,7 @@ def test_once_adopted_nothing_is_called_expected(home: Path, capsys: pytest.Capt
     assert "Kết quả đã được Hội nghị thông qua; cấp có thẩm quyền quyết định." in text
 
 
+COMMON = "còn 1 vấn đề chung phải xử lý trước khi thống nhất điểm"
 CONCLUSIONS = """
 kết luận của hội nghị:
   - xếp thứ: 1
@@ -133,14 +134,14 @@ def test_the_conference_concludes_other_than_the_points(home: Path, capsys: pyte
     file.write_bytes((file.read_text("utf-8").rstrip() + "\n" + CONCLUSIONS.lstrip()).encode())
     assert run("check", PERIOD) == 0
     text = table(capsys)
-    assert "Dự kiến xếp thứ Nhất: Tỉnh C, 976,63 điểm" in text
+    assert "Theo điểm xếp thứ Nhất: Tỉnh C, 976,63 điểm, hơn Tỉnh A 29,63 điểm. Chưa chắc chắn, còn phụ thuộc: " in text
     assert (
         "Hội nghị kết luận xếp thứ Nhất: Tỉnh A (theo điểm: Tỉnh C); lý do: Hội nghị thống nhất xét trước tỉnh có mô "
         "hình mới; Biên bản Hội nghị giả định ngày 12/03/2020, ngày 12/03/2020."
     ) in text
     assert (
         "Dự kiến đề nghị tặng Cờ thi đua của Chính phủ (giả định) cho đơn vị xếp thứ Nhất: Tỉnh A (theo kết luận của "
-        "hội nghị). "
+        "hội nghị). Còn thiếu: còn 1 vấn đề chung phải xử lý trước khi thống nhất điểm. "
     ) in text
     found = scored(capsys)
     assert [unit["total"] for unit in found["units"][:3]] == ["947.00", "884.80", "976.63"]
@@ -148,7 +149,10 @@ def test_the_conference_concludes_other_than_the_points(home: Path, capsys: pyte
         ("tinh-c", "tinh-a"),
         ("tinh-a", "tinh-c"),
     ]
-    assert [(each["unit"], each["met"]) for each in found["awards"]] == [("tinh-a", True), ("tinh-c", True)]
+    assert [(each["unit"], each["met"], each["missing"]) for each in found["awards"]] == [
+        ("tinh-a", False, [COMMON]),
+        ("tinh-c", False, [COMMON]),
+    ]
 
 
 def test_a_unit_under_inspection_is_suspended_under_the_law_of_2025(
@@ -172,10 +176,16 @@ def test_a_unit_under_inspection_is_suspended_under_the_law_of_2025(
     }
     assert (
         "Chưa xét: Tỉnh D: Thanh tra việc quản lý, sử dụng đất đai (giả định) (thanh tra, kiểm tra) đang được xem xét "
-        "từ ngày 16/12/2019. Xét tiếp khi có kết luận. (Nghị định 152/2025/NĐ-CP, Điều 4 khoản 4)."
+        "từ ngày 16/12/2019. Xét tiếp khi có kết luận (Nghị định 152/2025/NĐ-CP, Điều 4 khoản 4)."
     ) in table(capsys)
     _, text = verified(capsys, "--unit", "tinh-d")
-    assert "\nTỈNH D: tự chấm 952,82; tính ra 912,07 điểm; chưa xét\n" in text
+    assert "\nTỈNH D: tự chấm 952,82; thẩm định 912,07 điểm; chưa xét\n" in text
+    assert (
+        "\n\nGiải trình, ý kiến của đơn vị:\n"
+        "  - I.1.3 Tổng thu ngân sách trên địa bàn tỉnh: Sở Tài chính đang đối chiếu với Kho bạc Nhà nước\n"
+        "    tỉnh, sẽ gửi bổ sung báo cáo có xác nhận trong tháng 3 năm 2020.\n\n"
+        "Vấn đề cần làm rõ:\n"
+    ) in text
     assert run("explain", PERIOD, "--rule", "BX-04") == 0
     assert "\n1. Tỉnh D: Thanh tra việc quản lý" in capsys.readouterr().out
 
@@ -220,6 +230,6 @@ def test_without_a_ballot_the_flag_waits_for_one(home: Path, capsys: pytest.Capt
     change(home / FILE, "tệp bỏ phiếu: bo-phieu.yaml\n", "")
     found = scored(capsys)
     assert "chưa có kết quả bỏ phiếu (cần từ 80% tổng số thành viên đồng ý)" in found["awards"][0]["missing"]
-    assert found["places"][0]["open_questions"][-1] == {
+    assert found["places"][0]["open_questions"][0] == {
         "kind": "ballot", "unit": "tinh-c", "criterion": None, "range": None,
     }  # fmt: skip
