@@ -31,7 +31,7 @@ ROWS: list[tuple[int | None, int | None] | None] = [(42, 30), (30, 20), (20, Non
 
 KEYS = {
     "rules": "id hash engine notice",
-    "findings": "rule level action unit criterion message basis",
+    "findings": "rule level action answered_by unit criterion message basis",
     "places": "place unit tied reason certain open_questions decided",
     "open_questions": "kind unit criterion range",
     "awards": "place unit award met missing assumed basis decided",
@@ -76,6 +76,7 @@ def test_a_finding() -> None:
             "rule": "DT-01",
             "level": "explain",
             "action": "raise_finding",
+            "answered_by": "unit",
             "unit": "u0",
             "criterion": "thu-nhat",
             "message": "Tỉnh A: có việc",

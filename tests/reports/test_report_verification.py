@@ -141,8 +141,6 @@ Vấn đề cần làm rõ:
   Cần giải trình, bổ sung:
   - BX-01: Tỉnh B: có việc (Quy chế, Điều 4)
 
-Đề nghị Tỉnh B bổ sung, giải trình 1 vấn đề nêu trên.
-
 TỈNH C: tự chấm –; thẩm định – điểm
 Chưa có điểm tự chấm.
 
