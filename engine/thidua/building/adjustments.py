@@ -23,6 +23,7 @@ class _Builder:
         self.shaped = shaped
         self.period = period
         self.units = [member.id for member in period.members]
+        self.rounding = scale.rounding if scale.rounding_at == "criterion" else None
         self.criteria = {criterion.id: criterion for criterion in scale.criteria}
         self.exempt = {(each.unit, each.criterion) for each in period.not_applicable}
         self.first: dict[tuple[str, str, str], int] = {}
@@ -61,6 +62,9 @@ class _Builder:
             limits = f"từ {format_number(criterion.lowest)} đến {format_number(criterion.ceiling)}"
             place = (*path, "new_points")
             self.shaped.report(517, place, points=format_number(item["new_points"]), limits=limits)
+        if self.rounding is not None and (item["new_points"] * 10**self.rounding).denominator != 1:
+            fields = {"points": format_number(item["new_points"]), "decimals": self.rounding}
+            self.shaped.report(535, (*path, "new_points"), **fields)
 
     def check_once(self, item: dict[str, Any], path: Path) -> None:
         identity = (item["unit"], item["criterion"], item["adjusted_at"])

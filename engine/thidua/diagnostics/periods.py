@@ -273,4 +273,13 @@ ENTRIES: tuple[Entry, ...] = (
         "Quy tắc xét mã không có thì không bao giờ nêu vấn đề, mà người đọc tưởng đã kiểm tra.",
         "tiêu chí: thu-ngan-sach",
     ),
+    Entry(
+        535,
+        Severity.ERROR,
+        "Điểm điều chỉnh có quá nhiều chữ số thập phân",
+        "Điểm {points} có nhiều hơn {decimals} chữ số thập phân mà thang điểm quy định cho điểm của tiêu chí.",
+        "Ghi điểm đã làm tròn như biên bản ghi.",
+        "Điểm do người quyết định được giữ nguyên, chương trình không tự làm tròn.",
+        "điểm sau điều chỉnh: 41,5",
+    ),
 )
