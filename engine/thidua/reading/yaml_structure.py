@@ -153,6 +153,9 @@ def _wrong_indent(fault: Fault, index: int) -> Finding:
     levels = open_levels(fault.lines, index)
     nearest = [level for level in levels if level < spaces][-1:] + [level for level in levels if level > spaces][:1]
     above = next(previous_lines(fault.lines, index), None)
+    bullet = _BULLET.match(fault.lines[above]) if above is not None else None
+    if above is not None and bullet:
+        return _false_bullet(fault, above, bullet)
     too_deep = above is not None and spaces > len(fault.at(above).indent + fault.at(above).dashes)
     fields = {
         "fault": _TOO_DEEP if too_deep else f"Dòng này thụt vào {spaces} dấu cách, không thẳng với dòng nào cùng cấp",
@@ -161,6 +164,16 @@ def _wrong_indent(fault: Fault, index: int) -> Finding:
     return fault.finding(WRONG_INDENT, index, spaces, "", fields, certain=False)
 
 
+def _false_bullet(fault: Fault, index: int, found: re.Match[str]) -> Finding:
+    """A line that begins with what looks like a bullet: Word makes dashes of hyphens, and a space gets lost."""
+    fields = {
+        "fault": f"“{found['bullet']}” ở đầu dòng không phải là dấu gạch đầu dòng kèm dấu cách",
+        "remedy": f"dùng dấu gạch ngang (-) và một dấu cách, viết  - {shown_line(found['rest'])}",
+    }
+    return fault.finding(DASH_MISPLACED, index, found.start("bullet"), "", fields, certain=False)
+
+
+_BULLET = re.compile(r"[^\S\n]*(?P<bullet>[–—•·‑−]|-(?=[^\s-]))\s*(?P<rest>\S.*)")
 _TOO_DEEP = "Dòng này thụt sâu hơn dòng trên, mà dòng trên đã có giá trị nên không có mục con"
 _ALIGN = "bỏ dấu cách ở đầu dòng đầu tiên của tệp"
 _ITEM = "thêm dấu - và dấu cách nếu là một mục của danh sách; nếu thuộc mục trên thì thụt thẳng với chữ sau dấu -"
