@@ -1,0 +1,51 @@
+"""Which criteria of two versions are the same."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from models import criterion, scale
+
+from thidua.comparison.matching import match_criteria
+from thidua.model.scale import Scale
+from thidua.model.terms import PassFailTerms
+
+
+def version(**replaced: tuple[str, ...]) -> Scale:
+    """A scale of these criteria: id and what it replaces."""
+    return scale(*(criterion("pass_fail", PassFailTerms(), id=name, replaces=old) for name, old in replaced.items()))
+
+
+def pairs(old: Scale, new: Scale) -> list[tuple[str, str]]:
+    found = match_criteria(old, new)
+    return [("+".join(each.id for each in match.old), "+".join(each.id for each in match.new)) for match in found]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ({"a": (), "b": ()}, {"b": (), "a": ()}, [("b", "b"), ("a", "a")]),
+        ({"a": (), "b": ()}, {"b": (), "c": ()}, [("b", "b"), ("", "c"), ("a", "")]),
+        ({"a": ()}, {"moi": ("a",)}, [("a", "moi")]),
+        ({"a": (), "b": (), "c": ()}, {"moi": ("b", "a"), "c": ()}, [("a+b", "moi"), ("c", "c")]),
+        ({"a": (), "b": ()}, {"a": ("b",)}, [("a+b", "a")]),
+        ({"a": ()}, {"mot": ("a",), "hai": ("a",)}, [("a", "mot+hai")]),
+        ({"a": (), "b": ()}, {"mot": ("a",), "hai": ("a", "b"), "b": ()}, [("a+b", "mot+hai+b")]),
+        ({"a": ()}, {"b": ("khong-co",)}, [("", "b"), ("a", "")]),
+    ],
+)
+def test_matches(old: dict[str, tuple[str, ...]], new: dict[str, tuple[str, ...]], expected: list[tuple[str, str]]):
+    assert pairs(version(**old), version(**new)) == expected
+
+
+_IDS = st.sampled_from("abcd")
+_VERSIONS = st.dictionaries(_IDS, st.lists(_IDS, unique=True, max_size=2).map(tuple), min_size=1).map(
+    lambda made: version(**made)
+)
+
+
+@given(_VERSIONS, _VERSIONS)
+def test_each_criterion_is_in_one_match_whichever_way_one_looks(old: Scale, new: Scale):
+    forth, back = match_criteria(old, new), match_criteria(new, old)
+    assert sorted(each.id for match in forth for each in match.old) == sorted(each.id for each in old.criteria)
+    assert sorted(each.id for match in forth for each in match.new) == sorted(each.id for each in new.criteria)
+    assert {(match.old, match.new) for match in forth} == {(match.new, match.old) for match in back}
