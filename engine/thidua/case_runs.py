@@ -1,7 +1,8 @@
 """The experts' cases below files, folders or ids, run."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from thidua.building.documents import kind_of_file
@@ -9,7 +10,7 @@ from thidua.casework import CaseResult, run_case
 from thidua.diagnostics import Diagnostic
 from thidua.home import CRITERIA, RULES, Home, find_home, shown
 from thidua.inference.cases import RuleCaseResult, run_rule_case
-from thidua.loading import LoadedCases, LoadedRuleCases, load_cases, load_rule_cases
+from thidua.loading import LoadedCases, LoadedRuleCases, LoadedScale, load_cases, load_rule_cases, load_scale
 from thidua.locating import exists, files_below, locate, nothing_there, problems_of, start_of
 
 
@@ -35,13 +36,14 @@ def run_cases(paths: Sequence[str], home_option: Path | None = None) -> Tested:
     results: list[CaseResult | RuleCaseResult] = []
     loaded_files: list[LoadedCases | LoadedRuleCases] = []
     diagnostics = [*problems_of(home)]
+    load = cache(load_scale)
     for path in paths or _all_of(home):
         found = _cases_of(path, home)
         if found is None:
             diagnostics.append(nothing_there(path, home))
             continue
         for file in files_below(found, home):
-            loaded, of_file = _run_file(file, home)
+            loaded, of_file = _run_file(file, home, load)
             results.extend(of_file)
             if loaded:
                 loaded_files.append(loaded)
@@ -66,11 +68,11 @@ def _cases_of(written: str, home: Home) -> Path | None:
 
 
 def _run_file(
-    file: Path, home: Home
+    file: Path, home: Home, load: Callable[[Path, Home], LoadedScale]
 ) -> tuple[LoadedCases | LoadedRuleCases | None, list[CaseResult] | list[RuleCaseResult]]:
     match kind_of_file(file):
         case "cases":
-            of_scale = load_cases(file, home)
+            of_scale = load_cases(file, home, load)
             scale = of_scale.scale
             return of_scale, [run_case(case, scale) for case in of_scale.cases] if scale else []
         case "rule_cases":

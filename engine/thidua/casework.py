@@ -8,15 +8,20 @@ from thidua.model.cases import Case, CaseUnit
 from thidua.model.dossier import Claim, Dossier, EvidenceItem
 from thidua.model.period import Exemption, Member, Period, Source
 from thidua.model.scale import Criterion, Scale
-from thidua.scoring import CriterionResult, score_cluster
+from thidua.scoring import CriterionResult, ScoredAlone, score_only_criterion
 
 
 @dataclass(frozen=True, slots=True)
 class CaseResult:
-    """A case and, for each of its units, what was expected and what came out."""
+    """A case and what its criterion gave for each of its units."""
 
     case: Case
-    results: tuple[tuple[CaseUnit, CriterionResult], ...]
+    scored: ScoredAlone
+
+    @property
+    def results(self) -> tuple[tuple[CaseUnit, CriterionResult], ...]:
+        """For each unit, what was expected and what came out."""
+        return tuple(zip(self.case.units, self.scored.results, strict=True))
 
     @property
     def failures(self) -> tuple[tuple[CaseUnit, CriterionResult], ...]:
@@ -37,10 +42,7 @@ def run_case(case: Case, scale: Scale) -> CaseResult:
     members = tuple(Member(f"don-vi-{index}", unit.name) for index, unit in enumerate(case.units, start=1))
     period = _period(case, criterion, members)
     dossiers = dict(_dossiers(case, criterion, members))
-    cluster = score_cluster(_only(criterion, scale), period, dossiers)
-    return CaseResult(
-        case, tuple((unit, found.criteria[0]) for unit, found in zip(case.units, cluster.units, strict=True))
-    )
+    return CaseResult(case, score_only_criterion(_only(criterion, scale), period, dossiers))
 
 
 def _only(criterion: Criterion, scale: Scale) -> Scale:

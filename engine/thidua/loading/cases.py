@@ -1,5 +1,6 @@
 """Load experts' cases with the scale beside which they stand."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from thidua.building.cases import build_cases
 from thidua.building.documents import read_document
 from thidua.diagnostics import Diagnostic, Place, diagnose
 from thidua.home import SCALE_FILE, Home, shown
-from thidua.loading.scales import load_scale
+from thidua.loading.scales import LoadedScale, load_scale
 from thidua.model.cases import Case
 from thidua.model.scale import Scale
 
@@ -26,8 +27,11 @@ class LoadedCases:
     written: int = 0
 
 
-def load_cases(file: Path, home: Home) -> LoadedCases:
-    """Read a file of cases; its scale is the one in the folder above it."""
+def load_cases(file: Path, home: Home, load: Callable[[Path, Home], LoadedScale] = load_scale) -> LoadedCases:
+    """Read a file of cases; its scale is the one in the folder above it.
+
+    ``load`` reads the scale: who reads several files of one scale remembers it.
+    """
     scale_file = file.resolve().parent.parent / SCALE_FILE
     shaped = read_document(file, shown(file), "cases")
     if isinstance(shaped, tuple):
@@ -35,7 +39,7 @@ def load_cases(file: Path, home: Home) -> LoadedCases:
     written = len(shaped.data.get("cases") or ())
     if not scale_file.is_file():
         return LoadedCases(file, None, (), (*shaped.diagnostics, diagnose(704, Place(shown(file)))), written)
-    loaded = load_scale(scale_file, home)
+    loaded = load(scale_file, home)
     if loaded.scale is None:
         return LoadedCases(file, None, (), (*shaped.diagnostics, *loaded.diagnostics), written)
     cases = build_cases(shaped, loaded.scale)

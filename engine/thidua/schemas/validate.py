@@ -2,14 +2,13 @@
 words."""
 
 from collections.abc import Iterator
-from datetime import date
 from fractions import Fraction
 from functools import cache
 from typing import Any
 
 from thidua.diagnostics import Diagnostic, diagnose
 from thidua.numerals.writing import format_number, format_percent
-from thidua.reading.nodes import Scalar
+from thidua.schemas.conformity import TEXTS, conformity
 from thidua.schemas.load import load_schema
 from thidua.schemas.shape import Path, Shaped, describe
 from thidua.vocabulary import GROUPS, key
@@ -31,6 +30,8 @@ _LIMITS = {"minimum": "từ {} trở lên", "exclusiveMinimum": "lớn hơn {}",
 
 def validate(shaped: Shaped, schema: str) -> None:
     """Run the schema over shaped data; add what it finds to the shaped document's diagnostics and broken paths."""
+    if conformity(schema)(shaped.data):
+        return
     for error in _validator(schema).iter_errors(shaped.data):
         path: Path = tuple(error.absolute_path)
         for diagnostic in _translate(error, path, shaped):
@@ -41,11 +42,10 @@ def validate(shaped: Shaped, schema: str) -> None:
 
 @cache
 def _validator(schema: str) -> Any:
-    # jsonschema takes 80 ms to import: only files that are checked by a schema should pay for it.
+    # jsonschema takes 80 ms to import: only files with something wrong should pay for it.
     from jsonschema import Draft7Validator, validators
 
-    # Dates and raw scalars stand where the schema says text.
-    checker = Draft7Validator.TYPE_CHECKER.redefine("string", lambda _, value: isinstance(value, str | date | Scalar))
+    checker = Draft7Validator.TYPE_CHECKER.redefine("string", lambda _, value: isinstance(value, TEXTS))
     checked: Any = validators.extend(Draft7Validator, type_checker=checker)  # type: ignore[no-untyped-call]
     return checked(load_schema(schema))
 

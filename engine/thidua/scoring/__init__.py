@@ -1,7 +1,16 @@
 """From figures to points: gather what is known, evaluate the trees, settle each criterion's status, add up."""
 
 from thidua.scoring.result import ClusterResult, CriterionResult, SectionResult, UnitResult
-from thidua.scoring.score import score_cluster
+from thidua.scoring.score import ScoredAlone, score_cluster, score_only_criterion
 from thidua.scoring.unscored import unscored_cluster
 
-__all__ = ["ClusterResult", "CriterionResult", "SectionResult", "UnitResult", "score_cluster", "unscored_cluster"]
+__all__ = [
+    "ClusterResult",
+    "CriterionResult",
+    "ScoredAlone",
+    "SectionResult",
+    "UnitResult",
+    "score_cluster",
+    "score_only_criterion",
+    "unscored_cluster",
+]

@@ -1,10 +1,11 @@
 """Score a whole cluster at once."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
-from thidua.expressions import Evaluation, Explainer, FieldName
+from thidua.expressions import Evaluation, Explainer, FieldName, Node
 from thidua.methods import expression, field_name
 from thidua.model.dossier import Dossier
 from thidua.model.period import Member, Period
@@ -36,6 +37,23 @@ def score_cluster(
     return ClusterResult(period, scale, scorer.units(dossiers))
 
 
+@dataclass(frozen=True, slots=True)
+class ScoredAlone:
+    """The only criterion of a scale: its tree, the figures of all units, and the results in the members' order."""
+
+    tree: Node
+    evaluation: Evaluation
+    results: tuple[CriterionResult, ...]
+
+
+def score_only_criterion(scale: Scale, period: Period, dossiers: Mapping[str, Dossier]) -> ScoredAlone:
+    """Score all members of a period by a scale with one criterion, without any sums: they take most of the time."""
+    scorer = _Scorer(scale, period, gather(scale, period, dossiers), frozenset())
+    (criterion,) = scale.criteria
+    results = tuple(scorer.criterion(criterion, member, index) for index, member in enumerate(period.members))
+    return ScoredAlone(scorer.trees[criterion.id], scorer.evaluation, results)
+
+
 class _Scorer:
     """One run: the evaluation of the trees, and the settled status of every criterion for every unit."""
 
@@ -53,7 +71,7 @@ class _Scorer:
         self.columns = columns(scale, period, table)
         self.evaluation = Evaluation(self.columns, len(period.members))
         names = [member.name for member in period.members]
-        self.explainer = Explainer(self.evaluation, _field_names(scale), names)
+        self.explainer = Explainer(self.evaluation, field_names(scale), names)
         self.settled = {criterion.id: self.settle(criterion) for criterion in scale.criteria}
 
     def settle(self, criterion: Criterion) -> list[Settled]:
@@ -158,7 +176,8 @@ def _decided(period: Period) -> dict[tuple[str, str], Decisions]:
     return found
 
 
-def _field_names(scale: Scale) -> dict[str, FieldName]:
+def field_names(scale: Scale) -> dict[str, FieldName]:
+    """How each field of a scale's trees is spoken of."""
     return {
         field_name(criterion.id, figure.id): FieldName(figure.name, "%" if figure.kind == "percent" else figure.measure)
         for criterion in scale.criteria
