@@ -99,11 +99,17 @@ KEYS = {
     "unit": "id name total provisional least most raw_total rank state eligibility place place_reason class "
     "sections criteria",
     "section": "id number points standard weight",
-    "criterion": "id number status points least most standard ceiling self verified agreed explanation basis supplier "
-    "evidence",
+    "criterion": "id number name section status points least most standard ceiling self verified agreed explanation "
+    "basis supplier figures evidence unit_reply unit_explanation",
+    "evidence": "required supplied documents missing",
+    "document": "type name number dated issuer file file_state",
 }
+FIGURES = {each.id: [figure.id for figure in each.figures] for each in cluster().scale.criteria}
 MAY_BE_NULL = {
-    "rules", "total", "rank", "eligibility", "place", "class", "points", "self", "verified", "agreed",
+    "rules", "total", "rank", "eligibility", "place", "class", "points", "self", "verified", "agreed", "unit_reply",
+    "unit_explanation",
+    *("target", "actual", "last_year", "achieved", "given_points", "count"),  # figures that nobody has reported
+    *("number", "dated", "issuer", "file", "file_state"),  # what a document does not say of itself
 }  # fmt: skip
 
 
@@ -115,7 +121,13 @@ def test_json_has_the_keys_of_the_contract_in_their_order() -> None:
         assert list(each) == KEYS["unit"].split()
         assert {tuple(section) for section in each["sections"]} == {tuple(KEYS["section"].split())}
         assert {tuple(criterion) for criterion in each["criteria"]} == {tuple(KEYS["criterion"].split())}
-        assert {tuple(criterion["evidence"]) for criterion in each["criteria"]} == {("required", "supplied")}
+        assert {tuple(criterion["evidence"]) for criterion in each["criteria"]} == {tuple(KEYS["evidence"].split())}
+        assert {criterion["id"]: list(criterion["figures"]) for criterion in each["criteria"]} == FIGURES
+    documents = [
+        tuple(item) for each in found["units"] for row in each["criteria"] for item in row["evidence"]["documents"]
+    ]
+    assert set(documents) == {tuple(KEYS["document"].split())}
+    assert {each: [figure["id"] for figure in told] for each, told in found["scale"]["figures"].items()} == FIGURES
 
 
 def nulls(value: Any, name: str = "") -> set[str]:
@@ -169,11 +181,15 @@ def test_no_decimal_is_lost(value: Fraction, hundredths: int, rounding: int) -> 
 
 
 def test_documents_of_a_target_that_was_not_given_are_not_asked_for() -> None:
-    found = {each["id"]: each["evidence"] for each in as_json(scored(), cluster())["units"][2]["criteria"]}
-    assert found["von-fdi"] == {"required": 1, "supplied": 1}
-    assert found["thu-ngan-sach"] == {"required": 2, "supplied": 2}
-    missing = {each["id"]: each["evidence"] for each in as_json(scored(), cluster())["units"][0]["criteria"]}
-    assert missing["thu-ngan-sach"] == {"required": 2, "supplied": 1}
+    def counted(unit: int, criterion: str) -> tuple[int, int, int, list[str]]:
+        rows = as_json(scored(), cluster())["units"][unit]["criteria"]
+        found = next(each["evidence"] for each in rows if each["id"] == criterion)
+        return found["required"], found["supplied"], len(found["documents"]), found["missing"]
+
+    assert counted(2, "von-fdi") == (1, 1, 1, [])
+    assert counted(2, "thu-ngan-sach") == (2, 2, 2, [])
+    report = "Báo cáo thu ngân sách năm 2019 có xác nhận của Kho bạc Nhà nước"
+    assert counted(0, "thu-ngan-sach") == (2, 1, 1, [report])
 
 
 # CSV

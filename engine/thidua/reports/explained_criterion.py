@@ -5,18 +5,17 @@ from fractions import Fraction
 
 from thidua.expressions import depends_on_cluster
 from thidua.methods import expression
-from thidua.model.dossier import EvidenceItem
 from thidua.model.figure_words import figure_value
 from thidua.model.scale import Criterion
 from thidua.numerals.writing import format_number
 from thidua.reports.awaited import documents
-from thidua.reports.evidence import evidence_counts
+from thidua.reports.evidence import document_name, document_words, evidence_counts
 from thidua.reports.full_points import for_full_points
 from thidua.reports.layout import hanging
 from thidua.reports.plausibility import implausible_figures
 from thidua.reports.wording import criterion_name, exemption, is_unread, status_word
 from thidua.scoring import ClusterResult, CriterionResult, UnitResult
-from thidua.vocabulary import fold, word
+from thidua.vocabulary import word
 
 _INDENT = 4
 _TEXT = 20
@@ -134,20 +133,10 @@ def _evidence(result: CriterionResult) -> str:
     if result.missing_evidence:
         lines[0] += f", còn thiếu {documents(result)}"
     for item in result.evidence:
-        number = f" số {item.number}" if item.number else ""
-        dated = f" ngày {item.dated:%d/%m/%Y}" if item.dated else ""
-        issuer = f" của {item.issuer}" if item.issuer else ""
+        cited = document_words(document_name(item, result.criterion), item.number, item.dated, item.issuer)
         absent = _ABSENT[item.file_state].format(item.file) if item.file_state else ""
-        lines.append(f"đã có: {_name_of(item, result.criterion)}{number}{dated}{issuer}{absent}")
+        lines.append(f"đã có: {cited}{absent}")
     return "\n".join(lines)
-
-
-def _name_of(item: EvidenceItem, criterion: Criterion) -> str:
-    """The item's own name; where it was given only the code that documents share, the name behind the code."""
-    if item.name is not None and item.name != item.type:
-        return item.name
-    asked = (requirement.name for requirement in criterion.evidence if fold(requirement.id) == fold(item.type))
-    return next(asked, item.type)
 
 
 def _self(given: Fraction, result: CriterionResult) -> str:
