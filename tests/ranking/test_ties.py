@@ -167,13 +167,17 @@ def test_a_place_that_the_tied_units_do_not_share_is_ignored(unit: str) -> None:
     assert broken(EQUAL[:2], CONFERENCE, made=agreed(2, (1, unit)), first_place=2) == [(["Tỉnh A", "Tỉnh B"], WAITING)]
 
 
-def test_a_place_of_a_unit_that_is_not_tied_is_ignored() -> None:
+def test_a_place_among_theirs_given_to_another_unit_makes_the_tied_wait() -> None:
+    """The first place is not theirs any more: which of the others is left to them is for the conference to say."""
     cluster = scored_cluster(EQUAL, agreed(3, (1, "u2"), (2, "u1")))
+    (found,) = break_tie(cluster.units[:2], (CONFERENCE,), cluster)
+    assert ([unit.member.name for unit in found.units], found.reason) == (["Tỉnh A", "Tỉnh B"], WAITING)
+
+
+def test_places_beyond_those_of_the_tied_do_not_matter() -> None:
+    cluster = scored_cluster(EQUAL, agreed(3, (1, "u0"), (2, "u1"), (3, "u2")))
     found = break_tie(cluster.units[:2], (CONFERENCE,), cluster)
-    assert [([unit.member.name for unit in each.units], each.reason) for each in found] == [
-        (["Tỉnh A"], AGREED),
-        (["Tỉnh B"], AGREED),
-    ]
+    assert [[unit.member.name for unit in each.units] for each in found] == [["Tỉnh A"], ["Tỉnh B"]]
 
 
 def test_places_are_counted_from_the_first_that_the_tied_units_share() -> None:

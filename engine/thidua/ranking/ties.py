@@ -49,12 +49,18 @@ def break_tie(
 
 
 def _as_concluded(tied: Sequence[UnitResult], cluster: ClusterResult, first_place: int) -> tuple[Group, ...]:
-    """The places that the conference gave to tied units; the others share what is left, as far as that can be told."""
+    """The places that the conference gave to tied units; the others share what is left, as far as that can be told.
+
+    All wait where the conference spoke of other places than theirs: somebody was excluded since, or it departed from
+    the points.
+    """
     wanted = {each.place: each.unit for each in cluster.period.conclusions}
     by_id = {unit.member.id: unit for unit in tied}
+    last = first_place + len(tied)
+    if any((unit in by_id) != (first_place <= place < last) for place, unit in wanted.items()):
+        return (Group(tuple(tied), "chờ ý kiến thống nhất của hội nghị"),)
     fixed = {place: by_id[unit] for place, unit in wanted.items() if unit in by_id}
     free = [unit for unit in tied if unit not in fixed.values()]
-    last = first_place + len(tied)
     found: list[Group] = []
     place = first_place
     while place < last:
