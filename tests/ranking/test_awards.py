@@ -135,9 +135,26 @@ def test_the_conference_decides_whoever_has_the_place_by_points() -> None:
 def test_nobody_is_proposed_for_two_places_by_the_conference_and_by_points() -> None:
     made = made_period(3, conclusions=(concluded(1, "u1"),))
     _, merit = awards(FLAG, MERIT, made=made)
-    assert told(merit) == (None, False, ("hội nghị đã kết luận Tỉnh B ở hạng 1, chưa kết luận hạng này",))
+    assert told(merit) == (
+        None,
+        False,
+        ("hội nghị đã kết luận Tỉnh B ở hạng 1, khác với điểm, và chưa kết luận hạng này",),
+    )
     both = made_period(3, conclusions=(concluded(1, "u1"), concluded(2, "u0")))
     assert [told(each) for each in awards(FLAG, MERIT, made=both)] == [("Tỉnh B", True, ()), ("Tỉnh A", True, ())]
+
+
+def test_points_give_no_place_once_the_conference_departed_from_them() -> None:
+    """The first by points is not first any more: nobody knows yet whether it or the second comes next."""
+    _, merit = awards(FLAG, MERIT, made=made_period(3, conclusions=(concluded(1, "u2"),)))
+    why = "hội nghị đã kết luận Tỉnh C ở hạng 1, khác với điểm, và chưa kết luận hạng này"
+    assert told(merit) == (None, False, (why,))
+
+
+@pytest.mark.parametrize("place", [1, 2])
+def test_a_conclusion_as_by_points_leaves_the_other_place_to_the_points(place: int) -> None:
+    made = made_period(3, conclusions=(concluded(place, f"u{place - 1}"),))
+    assert [told(each) for each in awards(FLAG, MERIT, made=made)] == [("Tỉnh A", True, ()), ("Tỉnh B", True, ())]
 
 
 def test_the_conference_ends_a_tie_that_no_step_can() -> None:

@@ -160,7 +160,7 @@ def test_awards() -> None:
             "unit": None,
             "award": "Bằng khen",
             "met": False,
-            "missing": ["hội nghị đã kết luận Tỉnh B ở hạng 1, chưa kết luận hạng này"],
+            "missing": ["hội nghị đã kết luận Tỉnh B ở hạng 1, khác với điểm, và chưa kết luận hạng này"],
             "assumed": True,
             "basis": "Quy chế, Điều 8",
             "decided": None,

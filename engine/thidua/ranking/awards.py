@@ -38,12 +38,23 @@ def award(
     cluster: ClusterResult,
     blocking: Mapping[str | None, int],
     eligible: Mapping[str, Eligibility],
+    departed: Conclusion | None = None,
 ) -> Award:
-    """The proposal for a place. ``blocking``: by unit, how many findings keep points from being agreed."""
+    """The proposal for a place.
+
+    Args:
+        rule: what is proposed for which place.
+        outcome: who has the place by points.
+        cluster: the result.
+        blocking: by unit, how many findings keep points from being agreed.
+        eligible: by unit.
+        departed: a place that the conference gave otherwise than the points; then points give no other place either.
+    """
     concluded = next((each for each in cluster.period.conclusions if each.place == rule.place), None)
-    unit = _unit(concluded.unit, cluster) if concluded else _by_points(outcome, cluster)
+    by_points = None if departed else _by_points(outcome)
+    unit = _unit(concluded.unit, cluster) if concluded else by_points
     if unit is None:
-        return Award(rule, None, concluded, (_why_nobody(outcome, cluster),))
+        return Award(rule, None, concluded, (_why_nobody(outcome, departed, cluster),))
     missing: list[str] = []
     if not concluded and outcome and not outcome.certain:
         missing.append("thứ hạng chưa chắc chắn")
@@ -57,22 +68,18 @@ def award(
     return Award(rule, unit, concluded, tuple(missing))
 
 
-def _by_points(outcome: Outcome | None, cluster: ClusterResult) -> UnitResult | None:
-    """Who has the place alone by points, unless the conference gave that unit another one."""
+def _by_points(outcome: Outcome | None) -> UnitResult | None:
     holders = outcome.holders if outcome else ()
-    unit = holders[0].unit if len(holders) == 1 else None
-    elsewhere = {each.unit for each in cluster.period.conclusions}
-    return None if unit is None or unit.member.id in elsewhere else unit
+    return holders[0].unit if len(holders) == 1 else None
 
 
-def _why_nobody(outcome: Outcome | None, cluster: ClusterResult) -> str:
-    holders = [each.unit.member.name for each in outcome.holders] if outcome else []
-    if len(holders) > 1:
-        return f"chưa phân định giữa {', '.join(holders)}"
-    if outcome:
-        unit = outcome.holders[0].unit.member.id
-        given = next((each.place for each in cluster.period.conclusions if each.unit == unit), None)
-        return f"hội nghị đã kết luận {holders[0]} ở hạng {given}, chưa kết luận hạng này"
+def _why_nobody(outcome: Outcome | None, departed: Conclusion | None, cluster: ClusterResult) -> str:
+    if departed:
+        given = _unit(departed.unit, cluster)
+        whom = given.member.name if given else departed.unit
+        return f"hội nghị đã kết luận {whom} ở hạng {departed.place}, khác với điểm, và chưa kết luận hạng này"
+    if outcome and len(outcome.holders) > 1:
+        return f"chưa phân định giữa {', '.join(each.unit.member.name for each in outcome.holders)}"
     return "chưa có đơn vị nào ở hạng này, hoặc hạng trước chưa phân định"
 
 

@@ -51,7 +51,9 @@ def judge(
     wanted = sorted({*_ALWAYS_TOLD, *(each.place for each in awards)})
     found = {place: certainty.outcome(place, _without_ballot(place, awards, cluster)) for place in wanted}
     blocking = Counter(each.unit for each in findings if each.rule.level == "blocking")
-    proposals = tuple(award(each, found[each.place], cluster, blocking, who) for each in awards)
+    by_points = {each.unit.member.id: each.place for each in placed}
+    departed = next((each for each in cluster.period.conclusions if by_points.get(each.unit) != each.place), None)
+    proposals = tuple(award(each, found[each.place], cluster, blocking, who, departed) for each in awards)
     outcomes = tuple(each for each in found.values() if each)
     return Judgement(rules, tuple(findings), who, placed, outcomes, proposals, engine, notice)
 
