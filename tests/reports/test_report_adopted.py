@@ -7,9 +7,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from judged import EXCLUDES, as_scored, concluded, judged, made_period, rule_set, violation
+from judged import (
+    EXCLUDES,
+    F,
+    about_violations,
+    as_scored,
+    ballot,
+    concluded,
+    judged,
+    made_period,
+    rule_set,
+    violation,
+)
 
-from thidua.model.rules import RuleSet
+from thidua.model.period import Period
+from thidua.model.rules import AwardRule, RuleSet
 from thidua.reports.adopted import Adopted, Difference, against_adopted
 from thidua.reports.json_report import json_report
 from thidua.reports.verification import is_clear, verification
@@ -85,6 +97,7 @@ def test_a_unit_without_a_place_any_more(saved: Path) -> None:
         "Tỉnh A: xếp hạng 1 → chưa có",
         "Tỉnh B: xếp hạng 2 → 1",
         "Tỉnh C: xếp hạng 3 → 2",
+        "Tỉnh A: vấn đề do quy tắc nêu: thêm BX-02",
     )
 
 
@@ -222,6 +235,70 @@ def test_the_page_of_verification_says_what_differs(saved: Path) -> None:
     assert not is_clear(other, cluster)
 
 
-def test_a_conclusion_of_the_conference_changes_no_points(saved: Path) -> None:
+def test_a_conclusion_of_the_conference_changes_no_points_but_is_told(saved: Path) -> None:
     made = made_period(3, stage="adopted", conclusions=(concluded(1, "u1"),))
-    assert compared(saved, made=made) == Adopted(())
+    assert compared(saved, made=made).about(None) == ("Hội nghị kết luận xếp thứ Nhất: không có → Tỉnh B",)
+
+
+def saved_as(folder: Path, rules: RuleSet, made: Period) -> Path:
+    cluster, judgement = judged(ROWS, rules, made)
+    file = folder / "ket-qua.json"
+    file.write_text(json_report(as_scored(cluster, judgement), cluster), encoding="utf-8")
+    return file
+
+
+def test_whom_a_proposal_is_for_and_what_it_lacks(tmp_path: Path) -> None:
+    voted = rule_set(awards=(AwardRule(1, "Cờ thi đua", "Quy chế", F(4, 5)), AwardRule(2, "Bằng khen", "Quy chế")))
+    file = saved_as(tmp_path, voted, made_period(3, stage="adopted", ballots=(ballot("u0", 10),)))
+    assert compared(file, rules=voted, made=made_period(3, stage="adopted", ballots=(ballot("u0", 7),))).about(
+        None
+    ) == (
+        "Đề nghị tặng Cờ thi đua cho đơn vị xếp thứ Nhất: Tỉnh A → "
+        "Tỉnh A (còn thiếu: tỷ lệ phiếu đồng ý là 70,00%, cần từ 80% tổng số thành viên)",
+    )
+    swapped = made_period(3, stage="adopted", conclusions=(concluded(1, "u1"),), ballots=(ballot("u1", 10),))
+    assert compared(file, rules=voted, made=swapped).about(None) == (
+        "Hội nghị kết luận xếp thứ Nhất: không có → Tỉnh B",
+        "Đề nghị tặng Cờ thi đua cho đơn vị xếp thứ Nhất: Tỉnh A → Tỉnh B",
+        "Đề nghị tặng Bằng khen cho đơn vị xếp thứ Nhì: Tỉnh B → chưa xác định được đơn vị (còn thiếu: hội nghị đã "
+        "kết luận Tỉnh B ở hạng 1, khác với điểm, và chưa kết luận hạng này)",
+    )
+
+
+def test_a_proposal_that_the_rules_do_not_make_any_more(tmp_path: Path) -> None:
+    made = made_period(3, stage="adopted")
+    file = saved_as(tmp_path, rule_set(awards=(AwardRule(1, "Cờ thi đua", "Quy chế"),)), made)
+    assert compared(file).about(None) == ("Đề nghị tặng Cờ thi đua cho đơn vị xếp thứ Nhất: Tỉnh A → không đề nghị",)
+
+
+def test_findings_that_came_went_or_say_something_else(tmp_path: Path) -> None:
+    rules = rule_set(about_violations("VP-01", "under_review"), about_violations("VP-02", "confirmed"))
+    before = (violation("u0"), violation("u1"))
+    file = saved_as(tmp_path, rules, made_period(3, stage="adopted", violations=before))
+    after = made_period(3, stage="adopted", violations=(violation("u0", "confirmed"), violation("u1")))
+    found = compared(file, rules=rules, made=after)
+    assert found.differences == (Difference("u0", "Tỉnh A: vấn đề do quy tắc nêu: thêm VP-02; không còn VP-01"),)
+    edited(file, lambda result: result["findings"][1].update(message="Tỉnh B: câu cũ", unit="u1"))
+    edited(file, lambda result: result["findings"].append({"unit": None, "rule": "C-01", "message": "Chung"}))
+    assert compared(file, rules=rules, made=made_period(3, stage="adopted", violations=before)).differences == (
+        Difference(None, "Chung: vấn đề do quy tắc nêu: không còn C-01"),
+        Difference("u1", "Tỉnh B: vấn đề do quy tắc nêu: nội dung khác VP-01"),
+    )
+
+
+@pytest.mark.parametrize("part", ["places", "awards", "findings"])
+def test_a_result_of_an_older_program_without_a_list_is_compared_by_the_rest(saved: Path, part: str) -> None:
+    assert compared(edited(saved, lambda found: found.pop(part))) == Adopted(())
+
+
+@pytest.mark.parametrize("part", ["places", "awards", "findings"])
+@pytest.mark.parametrize(
+    "broken", [None, 1, "a", [1], [{}], [{"place": -100, "award": "x", "unit": "u0", "decided": {"unit": 1}}]]
+)
+def test_a_broken_list_makes_it_no_result(saved: Path, part: str, broken: Any) -> None:
+    assert compared(edited(saved, lambda found: found.update({part: broken}))) == Adopted((), NO_RESULT)
+
+
+def test_a_place_that_is_no_number_makes_it_no_result(saved: Path) -> None:
+    file = edited(saved, lambda found: found["units"][0].update(place=float("inf")))
+    assert compared(file) == Adopted((), NO_RESULT)

@@ -1,6 +1,7 @@
 """A period without a scale: every command serves it, by its rules alone."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,24 @@ def test_check_and_status_serve_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check", "dot") == 0
     assert run("status", "dot") == 0
     assert "Thang điểm:    không có; đợt này không chấm điểm\n" in capsys.readouterr().out
+
+
+def test_verify_compares_it_with_the_adopted_result(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(HOME, tmp_path / "nha")
+    folder = tmp_path / "nha" / "dot"
+    options = ("--home", str(tmp_path / "nha"), "--engine", "reference")
+    assert run("score", str(folder), "--format", "json", "-o", str(folder / "ket-qua.json"), *options) == 0
+    file = folder / "dot-cham-diem.yaml"
+    file.write_bytes(file.read_bytes().rstrip() + "\nkết quả đã thông qua: ket-qua.json\n".encode())
+    capsys.readouterr()
+    run("verify", str(folder), *options)
+    assert "\n\nKết quả đúng như kết quả đã thông qua.\n\n" in capsys.readouterr().out
+    saved = json.loads((folder / "ket-qua.json").read_text("utf-8"))
+    saved["findings"] = [each for each in saved["findings"] if each["rule"] != "BX-01"]
+    (folder / "ket-qua.json").write_text(json.dumps(saved), encoding="utf-8")
+    assert run("verify", str(folder), *options) == 1
+    told = "\n\nKHÁC VỚI KẾT QUẢ ĐÃ THÔNG QUA\n  - Đơn vị A: vấn đề do quy tắc nêu: thêm BX-01\n\n"
+    assert told in capsys.readouterr().out
 
 
 def test_without_rules_too_there_is_nothing_to_do(tmp_path: Path) -> None:

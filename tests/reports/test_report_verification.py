@@ -23,7 +23,7 @@ from judged import (
 
 from thidua.model.conference import Session
 from thidua.model.period import Adjustment
-from thidua.model.rules import Condition, Rule, RuleSet, Test
+from thidua.model.rules import AwardRule, Condition, Rule, RuleSet, Test
 from thidua.ranking.judgement import Judgement
 from thidua.reports.layout import WIDTH, width_of
 from thidua.reports.verification import is_clear, verification
@@ -272,6 +272,13 @@ def test_points_that_are_not_there_yet_differ_without_a_number() -> None:
 def test_only_what_blocks_keeps_it_from_being_clear(rules: tuple[Rule, ...], unit: str | None, clear: bool) -> None:
     cluster, judgement = made(*rules, sessions=(SESSION,))
     assert is_clear(as_scored(cluster, judgement), cluster, unit) is clear
+
+
+def test_proposals_for_another_time_only_are_told() -> None:
+    later = AwardRule(1, "Cờ thi đua", "Quy chế", effective_from=date(2025, 7, 1))
+    cluster, judgement = scored_and_judged([(42, 30)], rule_set(awards=(later,)))
+    text = " ".join(page((cluster, judgement)).split())
+    assert "Về quy tắc: Không đề nghị khen thưởng nào của bộ quy tắc thu/1 có hiệu lực vào ngày xét 10/03/2020" in text
 
 
 def test_an_adopted_result_that_was_not_saved_is_asked_for_only_when_adopted() -> None:

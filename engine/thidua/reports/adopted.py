@@ -1,7 +1,7 @@
 """What has changed since the conference adopted a result: the saved result against what comes out now."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from thidua.numerals.reading import NumberProblem, parse_number
 from thidua.numerals.writing import format_number
 from thidua.pipeline import Scored
 from thidua.reports.json_report import as_json
-from thidua.reports.wording import SHORT_HASH
+from thidua.reports.wording import SHORT_HASH, ordinal
 from thidua.scoring import ClusterResult
 
 _MOST_NAMED = 5
@@ -47,7 +47,7 @@ def against_adopted(file: Path, scored: Scored, cluster: ClusterResult) -> Adopt
         return Adopted((), "không có tệp này")
     except OSError:
         return Adopted((), "hệ thống không cho đọc tệp")
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
         return Adopted((), "tệp không phải là kết quả do lệnh “thidua score --format json -o” ghi")
     return Adopted(found)
 
@@ -64,11 +64,60 @@ def _differences(saved: Mapping[str, Any], now: Mapping[str, Any], cluster: Clus
             yield Difference(unit, f"{name}: {'không có trong kết quả đã thông qua' if unit in after else gone}")
             continue
         yield from (Difference(unit, text) for text in _unit(name, before[unit], after[unit], numbers))
+    yield from _of_the_rules(saved, now, names)
     parts = (("số liệu, hồ sơ", "period"), ("thang điểm", "scale"), ("quy tắc", "rules"))
     for told, part in parts:
         old, new = (saved[part] or {}).get("hash"), (now[part] or {}).get("hash")
         if old != new:
             yield Difference(None, f"Bản {told} khác: khi thông qua {_short(old)}, bây giờ {_short(new)}")
+
+
+def _of_the_rules(saved: Mapping[str, Any], now: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[Difference]:
+    """What the rules led to; the ranks stand with the units. A result of an older program may lack a list."""
+    if saved["rules"] is None or now["rules"] is None:
+        return
+    if "places" in saved:
+        yield from _told("Hội nghị kết luận xếp {}", "không có", *(_concluded(each, names) for each in (saved, now)))
+    if "awards" in saved:
+        yield from _told("Đề nghị tặng {}", "không đề nghị", *(_proposed(each, names) for each in (saved, now)))
+    if "findings" in saved:
+        yield from _findings(saved["findings"], now["findings"], names)
+
+
+def _told(what: str, absent: str, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Difference]:
+    for each in dict.fromkeys((*old, *new)):
+        before, after = old.get(each, absent), new.get(each, absent)
+        if before != after:
+            yield Difference(None, f"{what.format(each)}: {before} → {after}")
+
+
+def _concluded(result: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, str]:
+    decided = {each["place"]: each.get("decided") for each in result["places"]}
+    return {ordinal(place): names.get(each["unit"], each["unit"]) for place, each in decided.items() if each}
+
+
+def _proposed(result: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, str]:
+    """By award and place: for whom, and what is still missing."""
+    found = {}
+    for each in result["awards"]:
+        whom = names.get(each["unit"], each["unit"]) if each["unit"] else "chưa xác định được đơn vị"
+        missing = "; ".join(each["missing"])
+        whom += f" (còn thiếu: {missing})" if missing else ""
+        found[f"{each['award']} cho đơn vị xếp {ordinal(each['place'])}"] = whom
+    return found
+
+
+def _findings(
+    before: Sequence[Mapping[str, Any]], after: Sequence[Mapping[str, Any]], names: Mapping[str, str]
+) -> Iterator[Difference]:
+    """Unit by unit, the codes of what the rules raise only then, only now, or in other words."""
+    old, new = ({(each["unit"], each["rule"], each["message"]) for each in found} for found in (before, after))
+    for unit in (None, *names):
+        gone, come = ({code for about, code, _ in found if about == unit} for found in (old - new, new - old))
+        parts = (("thêm", come - gone), ("không còn", gone - come), ("nội dung khác", come & gone))
+        told = "; ".join(f"{word} {', '.join(sorted(codes))}" for word, codes in parts if codes)
+        if told:
+            yield Difference(unit, f"{names[unit] if unit else 'Chung'}: vấn đề do quy tắc nêu: {told}")
 
 
 def _unit(name: str, before: Mapping[str, Any], after: Mapping[str, Any], numbers: Mapping[str, str]) -> Iterator[str]:

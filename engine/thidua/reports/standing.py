@@ -35,7 +35,7 @@ def standing(scored: Scored, cluster: ClusterResult) -> list[str]:
         *(f"{each}." for each in conclusions(cluster, judgement)),
         *(sentence for outcome in judgement.outcomes for sentence in _outcome(outcome, judgement, cluster)),
         *(_award(each, cluster) for each in judgement.awards),
-        *_awards_out_of_force(judgement, cluster),
+        *awards_out_of_force(judgement, cluster),
         *_not_considered(judgement, cluster),
         *_counted(judgement),
     ]
@@ -154,7 +154,7 @@ def _award(award: Award, cluster: ClusterResult) -> str:
     return f"{expected} tặng {rule.award}{assumed} cho đơn vị xếp {ordinal(rule.place)}: {whom}{decided}.{missing}"
 
 
-def _awards_out_of_force(judgement: Judgement, cluster: ClusterResult) -> Iterator[str]:
+def awards_out_of_force(judgement: Judgement, cluster: ClusterResult) -> Iterator[str]:
     """That the rules propose awards for another time only: most often the day of review or the rule set is wrong."""
     day = cluster.period.reviewed_on
     if judgement.rules.awards and not judgement.awards and day:

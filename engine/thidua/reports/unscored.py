@@ -1,6 +1,6 @@
 """A period without a scale: what the rules found, unit by unit, instead of points."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from thidua.inference.findings import Finding
@@ -27,13 +27,19 @@ class _Block:
     sentences: tuple[str, ...]
 
 
-def unscored_table(scored: Scored, cluster: ClusterResult, unit_id: str | None = None, width: int = WIDTH) -> str:
-    """The page for people; ``unit_id``: of one unit only."""
+def unscored_table(
+    scored: Scored,
+    cluster: ClusterResult,
+    unit_id: str | None = None,
+    width: int = WIDTH,
+    beside: Sequence[str] = (),
+) -> str:
+    """The page for people; ``unit_id``: of one unit only; ``beside``: lines to stand under its head."""
     top = first_line(cluster)
     head = [TITLE]
     for label, text in identification(scored, cluster):
         head += hanging(text, f"{label + ':':<{_LABEL}}", _LABEL, width)
-    blocks = [[top] if top else [], head]
+    blocks = [[top] if top else [], head, list(beside)]
     for block in _blocks(scored, cluster, unit_id):
         lines = (line for sentence in block.sentences for line in hanging(sentence, "  - ", 4, width))
         blocks.append([block.heading, *lines])

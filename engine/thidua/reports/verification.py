@@ -11,6 +11,7 @@ from thidua.reports.compared_scores import IN_FORCE, answers, compared_scores
 from thidua.reports.conference import conference
 from thidua.reports.layout import WIDTH, hanging, wrap
 from thidua.reports.notices import first_line
+from thidua.reports.standing import awards_out_of_force
 from thidua.reports.summary import without_points
 from thidua.reports.unscored import unscored_table
 from thidua.reports.wording import (
@@ -30,10 +31,10 @@ NO_RULES = "chưa dùng bộ quy tắc nào; thêm mục “quy tắc” vào đ
 def verification(scored: Scored, cluster: ClusterResult, unit_id: str | None = None) -> str:
     """The whole page, or that of one unit. Without rules only the scores are compared."""
     if not cluster.is_scored:
-        return unscored_table(scored, cluster, unit_id)
+        return unscored_table(scored, cluster, unit_id, beside=_adopted(scored, cluster, unit_id))
     top, judgement = first_line(cluster), scored.judgement
     head = ["BẢNG KÊ THẨM ĐỊNH: TỰ CHẤM, THẨM ĐỊNH, VẤN ĐỀ CẦN LÀM RÕ"]
-    for label, text in (*identification(scored, cluster), *_about_rules(judgement)):
+    for label, text in (*identification(scored, cluster), *_about_rules(judgement, cluster)):
         head += hanging(text, f"{label + ':':<{_LABEL}}", _LABEL)
     blocks = [[top] if top else [], head, _adopted(scored, cluster, unit_id)]
     findings = judgement.findings if judgement else ()
@@ -48,11 +49,12 @@ def verification(scored: Scored, cluster: ClusterResult, unit_id: str | None = N
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
-def _about_rules(judgement: Judgement | None) -> tuple[tuple[str, str], ...]:
+def _about_rules(judgement: Judgement | None, cluster: ClusterResult) -> tuple[tuple[str, str], ...]:
     """What to know of the rules beside their name."""
     if judgement is None:
         return (("Quy tắc", NO_RULES),)
-    return (("Về quy tắc", judgement.rules.caution),) if judgement.rules.caution else ()
+    told = (judgement.rules.caution, *awards_out_of_force(judgement, cluster))
+    return tuple(("Về quy tắc", text) for text in told if text)
 
 
 def is_clear(scored: Scored, cluster: ClusterResult, unit_id: str | None = None) -> bool:
