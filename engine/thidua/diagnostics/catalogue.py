@@ -16,6 +16,7 @@ from thidua.diagnostics import (
     rules,
     scale_lints,
     scales,
+    workbooks,
 )
 from thidua.diagnostics.entry import Entry, Severity
 
@@ -45,5 +46,6 @@ CATALOGUE: Mapping[int, Entry] = _by_code(
         *consultations.ENTRIES,
         *congress.ENTRIES,
         *cases.ENTRIES,
+        *workbooks.ENTRIES,
     )
 )

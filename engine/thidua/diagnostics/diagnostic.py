@@ -1,7 +1,7 @@
 """One problem at one place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from thidua.diagnostics.catalogue import CATALOGUE
 from thidua.diagnostics.entry import Entry, Severity
@@ -9,14 +9,32 @@ from thidua.diagnostics.entry import Entry, Severity
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where something stands: a path as shown to the user; line and column count from 1, in characters."""
+    """Where something stands: a path as shown to the user; line and column count from 1, in characters.
+
+    In a workbook ``sheet`` is the name of the sheet, line and column are those of the cell.
+    """
 
     path: str
+    sheet: str = field(default="", kw_only=True)
     line: int = 1
     column: int = 1
 
+    @property
+    def cell(self) -> str:
+        """The cell's address in its workbook, ``Tự chấm điểm!E12``; empty outside workbooks."""
+        return f"{self.sheet}!{column_letters(self.column)}{self.line}" if self.sheet else ""
+
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{self.path}:{self.cell or f'{self.line}:{self.column}'}"
+
+
+def column_letters(column: int) -> str:
+    """The letters of a column of a workbook: 1 is A, 27 is AA."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -35,7 +35,7 @@ def read_text(path: Path, shown: str, limit: int = YAML_LIMIT) -> str | Diagnost
         shown: its path as the user knows it, for places.
         limit: bytes; a larger file is not read.
     """
-    data = _read_bytes(path, shown, limit)
+    data = read_bytes(path, shown, limit)
     if isinstance(data, Diagnostic):
         return data
     text = _decode(data, shown)
@@ -59,7 +59,8 @@ def write_whole(path: Path, data: bytes) -> None:
         raise
 
 
-def _read_bytes(path: Path, shown: str, limit: int) -> bytes | Diagnostic:
+def read_bytes(path: Path, shown: str, limit: int) -> bytes | Diagnostic:
+    """The whole content of a file, or why it can't be read; never an exception. ``limit``: bytes."""
     place = Place(shown)
     try:
         status = path.stat()

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 
-from thidua.diagnostics import Diagnostic, Severity
+from thidua.diagnostics import Diagnostic, Place, Severity
 
 _GITHUB_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "notice"}
 
@@ -36,8 +36,7 @@ def json_list(diagnostics: Iterable[Diagnostic]) -> str:
     rows = [
         {
             "path": found.place.path,
-            "line": found.place.line,
-            "column": found.place.column,
+            **_position(found.place),
             "severity": found.severity.value,
             "code": found.entry.name,
             "message": found.message,
@@ -48,6 +47,13 @@ def json_list(diagnostics: Iterable[Diagnostic]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
+def _position(place: Place) -> dict[str, object]:
+    """Line and column of a text; of a workbook, which has no lines, 1 and 1 and the cell."""
+    if place.cell:
+        return {"line": 1, "column": 1, "cell": place.cell}
+    return {"line": place.line, "column": place.column}
+
+
 def github_report(diagnostics: Iterable[Diagnostic]) -> str:
     """One workflow command for each diagnostic."""
     return "".join(f"{_github_line(found)}\n" for found in diagnostics)
@@ -55,8 +61,10 @@ def github_report(diagnostics: Iterable[Diagnostic]) -> str:
 
 def _github_line(found: Diagnostic) -> str:
     level = _GITHUB_LEVELS[found.severity]
-    place = f"file={_property(found.place.path)},line={found.place.line},col={found.place.column}"
-    text = f"{found.message}\nGợi ý: {found.hint}" if found.hint else found.message
+    where = _position(found.place)
+    place = f"file={_property(found.place.path)},line={where['line']},col={where['column']}"
+    message = f"{found.place.cell}: {found.message}" if found.place.cell else found.message
+    text = f"{message}\nGợi ý: {found.hint}" if found.hint else message
     return f"::{level} {place},title={_property(found.entry.name)}::{_data(text)}"
 
 

@@ -1,0 +1,81 @@
+"""The zip around a workbook, opened without trust: sizes are checked before and while reading."""
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+
+from thidua.diagnostics import Diagnostic, Place, diagnose
+from thidua.reading.files import MEBIBYTE
+
+BROKEN = 434
+TOO_LARGE_INSIDE = 435
+
+MOST_PARTS = 2000
+MOST_BYTES_READ = 32 * MEBIBYTE
+"""Of all parts that are read, unpacked."""
+_SUSPICIOUS_SIZE = 16 * MEBIBYTE
+_SUSPICIOUS_RATIO = 100
+_CHUNK = 64 * 1024
+
+
+class PackageError(Exception):
+    """The zip can't be read further; ``diagnostic`` says why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(str(diagnostic))
+        self.diagnostic = diagnostic
+
+
+class Package:
+    """The parts of a zip, read only, in chunks, up to a limit for all of them. Raises PackageError."""
+
+    def __init__(self, data: bytes, shown: str) -> None:
+        self.place = Place(shown)
+        self.left = MOST_BYTES_READ
+        try:
+            self.zip = zipfile.ZipFile(BytesIO(data))
+            self.parts = {each.filename: each for each in self.zip.infolist()}
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+            raise self.broken("không mở được gói nén") from error
+        self._check_directory()
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.parts
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """The content of a part, piece by piece."""
+        info = self.parts.get(name)
+        if info is None:
+            raise self.broken(f"thiếu phần {name}")
+        try:
+            with self.zip.open(info) as part:
+                while chunk := part.read(_CHUNK):
+                    self.left -= len(chunk)
+                    if self.left < 0:
+                        raise self.too_large(f"nội dung bung ra quá {MOST_BYTES_READ // MEBIBYTE} MB")
+                    yield chunk
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+            raise self.broken(f"phần {name} hỏng hoặc bị khóa") from error
+
+    def content(self, name: str) -> bytes:
+        """The whole content of a small part."""
+        return b"".join(self.chunks(name))
+
+    def broken(self, fault: str) -> PackageError:
+        """That the file is damaged."""
+        return PackageError(diagnose(BROKEN, self.place, fault=fault))
+
+    def too_large(self, fault: str) -> PackageError:
+        """That the file holds more than any dossier does."""
+        return PackageError(diagnose(TOO_LARGE_INSIDE, self.place, fault=fault))
+
+    def _check_directory(self) -> None:
+        if len(self.parts) > MOST_PARTS:
+            raise self.too_large(f"gói nén có {len(self.parts)} phần")
+        for info in self.parts.values():
+            if info.flag_bits & 1:
+                raise self.broken("gói nén đặt mật khẩu")
+            packed = max(info.compress_size, 1)
+            if info.file_size > _SUSPICIOUS_SIZE and info.file_size > _SUSPICIOUS_RATIO * packed:
+                raise self.too_large(f"phần {info.filename} bung ra {info.file_size // MEBIBYTE} MB")
