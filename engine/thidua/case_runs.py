@@ -1,6 +1,6 @@
 """The experts' cases below files, folders or ids, run."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,8 +10,10 @@ from thidua.casework import CaseResult, run_case
 from thidua.diagnostics import Diagnostic
 from thidua.home import CRITERIA, RULES, Home, find_home, shown
 from thidua.inference.cases import RuleCaseResult, run_rule_case
-from thidua.loading import LoadedCases, LoadedRuleCases, LoadedScale, load_cases, load_rule_cases, load_scale
+from thidua.loading import LoadedCases, LoadedRuleCases, load_cases, load_rule_cases, load_rules, load_scale
 from thidua.locating import exists, files_below, locate, nothing_there, problems_of, start_of
+from thidua.model.rules import RuleSet
+from thidua.model.scale import Scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,8 @@ class Tested:
     """The cases that were run, and the diagnostics of files whose cases could not be.
 
     ``files`` counts the files of cases that were found; ``not_run`` are those (as shown) whose scale or rules have
-    errors; ``cases_not_run`` counts the cases that faults, there or their own, kept from being run.
+    errors; ``cases_not_run`` counts the cases that faults, there or their own, kept from being run. ``scales`` and
+    ``rule_sets``: what was tested, each with its results, in the order in which it was met.
     """
 
     home: Home
@@ -28,30 +31,80 @@ class Tested:
     files: int = 0
     not_run: tuple[str, ...] = ()
     cases_not_run: int = 0
+    scales: tuple[tuple[Scale, tuple[CaseResult, ...]], ...] = ()
+    rule_sets: tuple[tuple[RuleSet, tuple[RuleCaseResult, ...]], ...] = ()
 
 
-def run_cases(paths: Sequence[str], home_option: Path | None = None) -> Tested:
-    """Run the experts' cases below the given files, folders or ids; all of home where none is given."""
+def run_cases(paths: Sequence[str], home_option: Path | None = None, also_untested: bool = False) -> Tested:
+    """Run the experts' cases below the given files, folders or ids; all of home where none is given.
+
+    ``also_untested``: a scale or rules that were asked for are told of too where they have no cases.
+    """
     home = find_home(home_option, start_of(paths[0]) if paths else Path.cwd())
-    results: list[CaseResult | RuleCaseResult] = []
-    loaded_files: list[LoadedCases | LoadedRuleCases] = []
+    run = _Run(home, also_untested)
     diagnostics = [*problems_of(home)]
-    load = cache(load_scale)
     for path in paths or _all_of(home):
         found = _cases_of(path, home)
         if found is None:
             diagnostics.append(nothing_there(path, home))
             continue
         for file in files_below(found, home):
-            loaded, of_file = _run_file(file, home, load)
-            results.extend(of_file)
-            if loaded:
-                loaded_files.append(loaded)
-                diagnostics.extend(loaded.diagnostics)
+            run.file(file)
     # The diagnostics of a scale come with each of its files of cases: once is enough.
-    not_run = tuple(shown(loaded.file) for loaded in loaded_files if _what_it_tests_is_broken(loaded))
-    cases_not_run = sum(loaded.written for loaded in loaded_files) - len(results)
-    return Tested(home, tuple(results), tuple(sorted(set(diagnostics))), len(loaded_files), not_run, cases_not_run)
+    diagnostics += [each for loaded in run.loaded for each in loaded.diagnostics]
+    not_run = tuple(shown(loaded.file) for loaded in run.loaded if _what_it_tests_is_broken(loaded))
+    return Tested(
+        home,
+        tuple(run.results),
+        tuple(sorted(set(diagnostics))),
+        files=len(run.loaded),
+        not_run=not_run,
+        cases_not_run=sum(loaded.written for loaded in run.loaded) - len(run.results),
+        scales=tuple((scale, tuple(found)) for scale, found in run.scales.values()),
+        rule_sets=tuple((rules, tuple(found)) for rules, found in run.rule_sets.values()),
+    )
+
+
+class _Run:
+    """The files so far. Each scale is read once, however many files of cases it has."""
+
+    def __init__(self, home: Home, also_untested: bool) -> None:
+        self.home = home
+        self.also_untested = also_untested
+        self.load_scale = cache(load_scale)
+        self.loaded: list[LoadedCases | LoadedRuleCases] = []
+        self.results: list[CaseResult | RuleCaseResult] = []
+        self.scales: dict[str, tuple[Scale, list[CaseResult]]] = {}
+        self.rule_sets: dict[str, tuple[RuleSet, list[RuleCaseResult]]] = {}
+
+    def file(self, file: Path) -> None:
+        match kind_of_file(file):
+            case "cases":
+                self.cases(load_cases(file, self.home, self.load_scale))
+            case "rule_cases":
+                self.rule_cases(load_rule_cases(file, self.home))
+            case "scale" if self.also_untested:
+                scale = self.load_scale(file.resolve(), self.home).scale
+                if scale:
+                    self.scales.setdefault(scale.id, (scale, []))
+            case "rules" if self.also_untested:
+                rules = load_rules(file, self.home).rules
+                if rules:
+                    self.rule_sets.setdefault(rules.id, (rules, []))
+
+    def cases(self, loaded: LoadedCases) -> None:
+        self.loaded.append(loaded)
+        if loaded.scale:
+            results = [run_case(case, loaded.scale) for case in loaded.cases]
+            self.results.extend(results)
+            self.scales.setdefault(loaded.scale.id, (loaded.scale, []))[1].extend(results)
+
+    def rule_cases(self, loaded: LoadedRuleCases) -> None:
+        self.loaded.append(loaded)
+        if loaded.rules:
+            results = [run_rule_case(case, loaded.rules) for case in loaded.cases]
+            self.results.extend(results)
+            self.rule_sets.setdefault(loaded.rules.id, (loaded.rules, []))[1].extend(results)
 
 
 def _all_of(home: Home) -> list[str]:
@@ -65,22 +118,6 @@ def _cases_of(written: str, home: Home) -> Path | None:
     if found and found.is_file() and kind_of_file(found) == "rules":
         return found.parent / "tests" / found.name if exists(found.parent / "tests" / found.name) else found
     return found
-
-
-def _run_file(
-    file: Path, home: Home, load: Callable[[Path, Home], LoadedScale]
-) -> tuple[LoadedCases | LoadedRuleCases | None, list[CaseResult] | list[RuleCaseResult]]:
-    match kind_of_file(file):
-        case "cases":
-            of_scale = load_cases(file, home, load)
-            scale = of_scale.scale
-            return of_scale, [run_case(case, scale) for case in of_scale.cases] if scale else []
-        case "rule_cases":
-            of_rules = load_rule_cases(file, home)
-            rules = of_rules.rules
-            return of_rules, [run_rule_case(case, rules) for case in of_rules.cases] if rules else []
-        case _:
-            return None, []
 
 
 def _what_it_tests_is_broken(loaded: LoadedCases | LoadedRuleCases) -> bool:

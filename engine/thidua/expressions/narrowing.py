@@ -30,10 +30,10 @@ def chosen(view: View, choose: Choose, missing: Prospect, nowhere: Prospect) -> 
         held = view.truths(case.when)
         undecided = [row for row, truths in enumerate(held) if None in truths]
         put([missing] * len(undecided), undecided)
-        branch, rows = _narrowed(view, case.when, True, held)
+        branch, rows = narrowed(view, case.when, True, held)
         if rows:
             put(branch.of(case.then), rows)
-        view, rows = _narrowed(view, case.when, False, held)
+        view, rows = narrowed(view, case.when, False, held)
         places = [places[row] for row in rows]
         if not places:
             return found
@@ -41,7 +41,7 @@ def chosen(view: View, choose: Choose, missing: Prospect, nowhere: Prospect) -> 
     return found
 
 
-def _narrowed(view: View, condition: Node, truth: bool, held: Sequence[Truth]) -> tuple[View, list[int]]:
+def narrowed(view: View, condition: Node, truth: bool, held: Sequence[Truth]) -> tuple[View, list[int]]:
     """Give the view of the units for which the condition may have this truth, and their rows in ``view``.
 
     Units that turn out not to be able to are left out. ``held``: what the condition may be, in ``view``.

@@ -15,10 +15,10 @@ from thidua.vocabulary import key, word
 _LABEL = 14
 
 
-def cases_report(results: Sequence[CaseResult | RuleCaseResult], not_run: str = "") -> str:
-    """The failing cases, what did not run, and, on the last line, ``N trường hợp: N đạt, N không đạt``."""
+def cases_report(results: Sequence[CaseResult | RuleCaseResult], not_run: str = "", coverage: str = "") -> str:
+    """The failing cases, what they cover, what did not run; on the last line ``N trường hợp: N đạt, N không đạt``."""
     blocks = ["\n".join(_failed_lines(result)) for result in results if not result.passed]
-    return "\n\n".join([*blocks, *([not_run] if not_run else []), _counted(results)]) + "\n"
+    return "\n\n".join([*blocks, *filter(None, (coverage, not_run)), _counted(results)]) + "\n"
 
 
 def what_did_not_run(tested: Tested, asked: str | None) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from thidua.model.scale import Criterion, Scale
+from thidua.model.terms import not_scored_without_target
 from thidua.scoring.inputs import Known
 from thidua.scoring.result import Status, is_open
 
@@ -28,6 +29,25 @@ class Settled:
     def is_open(self) -> bool:
         """Whether the points may still change by what is awaited."""
         return is_open(self.status, self.points)
+
+
+def possible_statuses(criterion: Criterion, scale: Scale) -> tuple[Status, ...]:
+    """The statuses that figures and documents alone can give a criterion, in the order of the vocabulary.
+
+    Whoever gives the points also owes them; without a document to ask for, none can be missing.
+    """
+    without_evidence: dict[str, Status] = {
+        "no_points": "no_evidence",
+        "provisional": "provisional",
+        "pending": "pending_evidence",
+    }
+    found: list[Status] = ["scored"]
+    if criterion.evidence:
+        found.append(without_evidence[criterion.when_evidence_missing])
+    found.append("pending_source" if criterion.points_giver else "not_reported")
+    if not_scored_without_target(criterion.terms):
+        found.append("not_applicable")
+    return tuple(found)
 
 
 def settle(criterion: Criterion, known: Known, computed: Fraction | None, scale: Scale, final: bool = False) -> Settled:
