@@ -75,12 +75,13 @@ def _blocks(scored: Scored, cluster: ClusterResult, unit_id: str | None) -> Iter
         yield from _block("CHUNG", [_told(each) for each in judgement.findings if each.unit is None])
     for unit in cluster.units:
         if unit_id in (None, unit.member.id):
-            found = [_told(each) for each in judgement.findings if each.unit == unit.member.id]
+            own = [_told(each) for each in judgement.findings if each.unit == unit.member.id]
             name = f"{unit.member.name.upper()}{_state(judgement, unit.member.id)}"
-            yield _Block(name, tuple(found or ("Không có vấn đề nào.",)))
+            yield _Block(name, tuple(own or ("Không có vấn đề nào.",)))
     if unit_id is None:
-        yield from _block("DANH SÁCH DỰ KIẾN DỰ ĐẠI HỘI TỈNH", going_to_the_province(cluster.period))
-        yield from _block("DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG TRÌNH LÊN", proposed_upward(cluster.period))
+        found = judgement.findings
+        yield from _block("DANH SÁCH DỰ KIẾN DỰ ĐẠI HỘI TỈNH", going_to_the_province(cluster.period, found))
+        yield from _block("DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG TRÌNH LÊN", proposed_upward(cluster.period, found))
 
 
 def _block(heading: str, sentences: list[str]) -> Iterator[_Block]:
