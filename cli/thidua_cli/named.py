@@ -28,6 +28,9 @@ def find_unit(cluster: "ClusterResult", wanted: str) -> "UnitResult":
 
 def find_criterion(cluster: "ClusterResult", wanted: str) -> "Criterion":
     """The criterion of an id, else the only one of a number."""
+    if not cluster.is_scored:
+        advice = "bỏ --criterion, hoặc ghi --rule để giải trình một quy tắc."
+        raise WrongUsage("Đợt này không có thang điểm nên không có tiêu chí nào.", advice)
     criteria = {criterion.id: criterion for criterion in cluster.scale.criteria}
     found = _find(wanted, [(each.id, (each.number,)) for each in criteria.values()])
     if found is None:

@@ -42,6 +42,20 @@ def test_the_table_lists_findings_and_no_points(capsys: pytest.CaptureFixture[st
     assert out.endswith(END)
 
 
+def test_nobody_scores_itself_where_nothing_is_scored(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("score", "dot") == 0
+    assert run("status", "dot") == 0
+    assert "Giai đoạn" not in capsys.readouterr().out
+
+
+def test_a_criterion_cannot_be_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("explain", "dot", "--unit", "don-vi-a", "--criterion", "I.1") == 2
+    assert (
+        "Lỗi: Đợt này không có thang điểm nên không có tiêu chí nào.\n"
+        "Gợi ý: bỏ --criterion, hoặc ghi --rule để giải trình một quy tắc.\n"
+    ) in capsys.readouterr().err
+
+
 def test_verify_and_explain_show_the_same_of_a_unit(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("verify", "dot", "--unit", "don-vi-a") == 1
     verified = capsys.readouterr().out

@@ -5,6 +5,8 @@ The rules are run here on the facts of the congress alone, by both engines where
 
 import re
 import shutil
+from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -19,7 +21,11 @@ from thidua.inference import durable
 from thidua.inference.engine import run
 from thidua.inference.findings import Finding, findings
 from thidua.loading import LoadedPeriod, load_period
-from thidua.pipeline import score
+from thidua.model.congress import Congress, Estimate
+from thidua.pipeline import score, status
+from thidua.reports.status_congress import CongressStanding
+from thidua.reports.status_report import status_page
+from thidua.reports.status_text import status_table
 from thidua.reports.table import table_report
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -136,3 +142,45 @@ def test_the_page_is_as_reviewed(monkeypatch: pytest.MonkeyPatch, rewrite_golden
     assert scored.result is not None
     page = table_report(scored, scored.result)
     assert same_as_golden(page, ROOT / "tests/golden/examples/dai-hoi-duyen-hai-2020.table.txt", rewrite_golden)
+
+
+def test_the_status_is_as_reviewed(monkeypatch: pytest.MonkeyPatch, rewrite_golden: bool) -> None:
+    monkeypatch.chdir(ROOT)
+    standing = status("examples/dai-hoi-duyen-hai-2020")
+    assert standing.period is not None
+    page = status_table(status_page(standing, standing.period, date(2020, 7, 15)), None)
+    assert same_as_golden(page, ROOT / "tests/golden/examples/dai-hoi-duyen-hai-2020.status.txt", rewrite_golden)
+
+
+def test_what_is_not_known_of_a_congress_is_no_zero_in_its_status() -> None:
+    period = loaded().period
+    assert period is not None
+    assert period.congress is not None
+    bare = CongressStanding(replace(period, congress=Congress()))
+    conferences = bare.conferences()
+    assert conferences is not None
+    assert conferences.rows[0] == ("Đơn vị A", "chưa thấy", "chưa tổ chức", "–", "–", "–", "–")
+    assert conferences.rows[-1] == ("Cộng", "", "", "", "", "–", "–")
+    assert bare.structure() is None
+    assert bare.event(None) == (
+        "Đại hội: chưa có ngày tổ chức",
+        "Tổng số đại biểu đã thống nhất: chưa có (chưa thấy văn bản thống nhất)",
+        "Dự toán kinh phí: chưa thấy văn bản phê duyệt",
+    )
+    none = CongressStanding(replace(period, congress=None))
+    assert (none.conferences(), none.structure(), none.event(None)) == (None, None, ())
+
+
+def test_an_approved_estimate_is_told_with_day_document_and_by_whom() -> None:
+    period = loaded().period
+    assert period is not None
+    assert period.congress is not None
+    assert period.congress.event is not None
+    estimate = Estimate("Quyết định giả định số 9/QĐ-UBND", date(2020, 4, 2), "Chủ tịch Ủy ban nhân dân thị xã")
+    event = replace(period.congress.event, estimate=estimate, programme=None)
+    told = CongressStanding(replace(period, congress=replace(period.congress, event=event))).event(event)
+    assert told[0] == "Đại hội: ngày 10/07/2020, 1 buổi; chưa báo chương trình"
+    assert told[2] == (
+        "Dự toán kinh phí: đã phê duyệt ngày 02/04/2020, Quyết định giả định số 9/QĐ-UBND "
+        "(Chủ tịch Ủy ban nhân dân thị xã)"
+    )

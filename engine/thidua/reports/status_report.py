@@ -8,13 +8,14 @@ from itertools import groupby
 from thidua.model.period import Deadline, Period
 from thidua.pipeline import Standing
 from thidua.reports.notices import BETWEEN, notices_of
+from thidua.reports.status_congress import CongressStanding
 from thidua.reports.status_grid import units_grid
 from thidua.reports.status_sources import SourceStanding, sources
 from thidua.reports.status_targets import targets_grid
 from thidua.reports.status_tasks import Task, tasks
 from thidua.reports.status_units import UnitStanding, days_left, deadlines_in_order, units
 from thidua.reports.summary import Grid
-from thidua.reports.wording import how_home_was_found
+from thidua.reports.wording import how_home_was_found, stage_told
 from thidua.vocabulary import key, word
 
 
@@ -59,6 +60,7 @@ def status_page(standing: Standing, period: Period, on: date) -> Page:
     blocks = (
         Block("THỜI HẠN", tuple(_deadline(each, found, on) for each in deadlines)),
         _units(found, deadlines, standing.scale is not None, on),
+        *_congress(period),
         _half_year(period, standing),
         Block("NGUỒN NGOÀI", tuple(map(_source, outside))),
         *_to_do(tasks(found, outside, deadlines, on), on, _papers_note(found, deadlines)),
@@ -77,7 +79,7 @@ def _facts(
     facts = [
         ("Đợt chấm điểm", f"{period.name} ({period.id})"),
         ("Thang điểm", _scale(standing, period)),
-        ("Giai đoạn", word("stage", period.stage)),
+        *stage_told(period, period.scale is not None or period.rules is None),
         ("Thư mục gốc", how_home_was_found(standing.home)),
     ]
     if owing := [unit for unit in found if unit.owes_dossier]:
@@ -125,6 +127,18 @@ def _legend(deadlines: Sequence[Deadline]) -> str:
     if len(deadlines) < 2:
         return ""
     return "Số thứ tự trong bảng là của thời hạn ở trên. Tài liệu, ngày nhận được đối chiếu theo hồ sơ."
+
+
+def _congress(period: Period) -> Sequence[Block]:
+    standing = CongressStanding(period)
+    event = period.congress.event if period.congress else None
+    share = "Tỷ lệ tính trên đại biểu của các đơn vị đã báo nhóm đó; một đại biểu có thể ở nhiều nhóm."
+    structure = standing.structure()
+    return (
+        Block("HỘI NGHỊ CỦA ĐƠN VỊ, ĐẠI BIỂU", grid=standing.conferences(), limits=((24, 9, 12),)),
+        Block("CƠ CẤU ĐẠI BIỂU", grid=structure, remark=share if structure else "", limits=((30,),)),
+        Block("ĐẠI HỘI", tuple(map(Entry, standing.event(event)))),
+    )
 
 
 def _half_year(period: Period, standing: Standing) -> Block:

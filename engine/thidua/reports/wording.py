@@ -91,9 +91,14 @@ def identification(scored: Scored, cluster: ClusterResult) -> tuple[tuple[str, s
         ("Đợt chấm điểm", f"{period.name} ({period.id}, bản {scored.period_hash[:SHORT_HASH]})"),
         ("Thang điểm", _scale(scored, cluster)),
         *_rules(scored),
-        ("Giai đoạn", word("stage", period.stage)),
+        *stage_told(period, cluster.is_scored),
         ("Thư mục gốc", how_home_was_found(scored.home)),
     )
+
+
+def stage_told(period: Period, is_scored: bool) -> tuple[tuple[str, str], ...]:
+    """The stage with its label; none where nothing is scored and nothing has been decided: nobody scores itself then."""
+    return (("Giai đoạn", word("stage", period.stage)),) if is_scored or period.stage != "self" else ()
 
 
 def _scale(scored: Scored, cluster: ClusterResult) -> str:
