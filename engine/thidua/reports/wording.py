@@ -97,7 +97,7 @@ def identification(scored: Scored, cluster: ClusterResult) -> tuple[tuple[str, s
 
 
 def stage_told(period: Period, is_scored: bool) -> tuple[tuple[str, str], ...]:
-    """The stage with its label; none where nothing is scored and nothing has been decided: nobody scores itself then."""
+    """The stage with its label; none where nothing is scored and nothing is decided: nobody scores itself then."""
     return (("Giai đoạn", word("stage", period.stage)),) if is_scored or period.stage != "self" else ()
 
 
