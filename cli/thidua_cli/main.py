@@ -29,6 +29,7 @@ COMMANDS = (
     Lazy("score", "thidua_cli.commands.score:score", "Chấm điểm một đợt, nêu điều còn chờ, dự kiến xếp hạng."),
     Lazy("verify", "thidua_cli.commands.verify:verify", "Bảng kê thẩm định: chênh lệch, vấn đề cần làm rõ."),
     Lazy("explain", "thidua_cli.commands.explain:explain", "Giải trình điểm của một đơn vị: phép tính, căn cứ."),
+    Lazy("diff", "thidua_cli.commands.diff:diff", "So sánh hai bản thang điểm hoặc bộ quy tắc."),
     Lazy("test", "thidua_cli.commands.test:test", "Chạy các trường hợp kiểm thử do chuyên viên soạn."),
     Lazy("rule", "thidua_cli.commands.rule:rule", "Giải thích một mã lỗi, ví dụ TD-203."),
     Lazy("glossary", "thidua_cli.commands.glossary:glossary", "Tra từ dùng trong tệp và báo cáo."),

@@ -31,10 +31,13 @@ def score_as_asked(
     return scored
 
 
-def refuse_inputs(output: Path | None, inputs: frozenset[Path]) -> None:
+def refuse_inputs(
+    output: Path | None,
+    inputs: frozenset[Path],
+    message: str = "Tệp này là tệp đầu vào của đợt chấm điểm; ghi kết quả vào tệp khác.",
+) -> None:
     """Wrong usage where a result would overwrite what it is made of."""
     if output is not None and _is_one_of(output, inputs):
-        message = "Tệp này là tệp đầu vào của đợt chấm điểm; ghi kết quả vào tệp khác."
         raise WrongUsage(message, ctx=click.get_current_context())
 
 

@@ -32,11 +32,12 @@ def match_criteria(old: Scale, new: Scale) -> tuple[Match, ...]:
 
 def _grown(match: Match, old: Scale, new: Scale) -> Match:
     """The match with all that belongs to it, and with all that belongs to that."""
-    before = tuple(each for each in old.criteria if any(_same(each, other) for other in match.new))
-    after = tuple(each for each in new.criteria if each in match.new or any(_same(other, each) for other in before))
+    before = tuple(each for each in old.criteria if any(same(each, other) for other in match.new))
+    after = tuple(each for each in new.criteria if each in match.new or any(same(other, each) for other in before))
     grown = Match(before, after)
     return grown if grown == match else _grown(grown, old, new)
 
 
-def _same(old: Criterion, new: Criterion) -> bool:
+def same(old: Criterion, new: Criterion) -> bool:
+    """Whether a criterion of the old version is this one of the new: by id, or by what either replaces."""
     return old.id == new.id or old.id in new.replaces or new.id in old.replaces

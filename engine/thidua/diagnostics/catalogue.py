@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from thidua.diagnostics import (
     cases,
+    comparisons,
     congress,
     consultations,
     dossiers,
@@ -45,6 +46,7 @@ CATALOGUE: Mapping[int, Entry] = _by_code(
         *records.ENTRIES,
         *consultations.ENTRIES,
         *congress.ENTRIES,
+        *comparisons.ENTRIES,
         *cases.ENTRIES,
         *workbooks.ENTRIES,
     )

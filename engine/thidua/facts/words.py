@@ -9,7 +9,7 @@ from thidua.model.period import Period
 from thidua.model.rules import Reference
 from thidua.model.scale import Scale
 from thidua.numerals.writing import format_number, format_percent
-from thidua.vocabulary import FACT_KINDS, word
+from thidua.vocabulary import FACT_KINDS, FactField, word
 from thidua.vocabulary.facts import POINTS_SCALE, SHARE_SCALE
 
 NO_VALUE = "(không ghi)"
@@ -40,8 +40,10 @@ class FactWords:
         """One field of a fact in words."""
         field = FACT_KINDS[fact.kind].field(identifier)
         value = fact.values.get(identifier)
-        if field is None or value is None:
-            return NO_VALUE
+        return NO_VALUE if field is None or value is None else self.value(field, value)
+
+    def value(self, field: FactField, value: int | str) -> str:
+        """What a field holds in words."""
         match field.type:
             case "unit":
                 return self.units.get(str(value), str(value))

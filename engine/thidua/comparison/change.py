@@ -1,0 +1,126 @@
+"""One change between two versions: what it is about, and what each version says there."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+ChangeKind = Literal["added", "removed", "changed", "renumbered", "moved", "merged", "split"]
+SubjectKind = Literal["scale", "section", "criterion", "rules", "rule", "tie_breaks", "awards"]
+
+_MIRRORED: dict[ChangeKind, ChangeKind] = {
+    "added": "removed",
+    "removed": "added",
+    "merged": "split",
+    "split": "merged",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one version says: of which field (dotted, English), under which label (Vietnamese), as a value and in words.
+
+    A value that is None is one that this version doesn't have; ``words`` say so. ``within``: the labels of what it is a
+    part of, the largest first.
+    """
+
+    field: str
+    label: str
+    value: object
+    words: str
+    within: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What differs inside one thing; a side that is None has nothing of the kind."""
+
+    kind: ChangeKind
+    old: Side | None
+    new: Side | None
+
+    def inside(self, old: "Part", new: "Part") -> "Difference":
+        """The same difference, told of a part of something larger, as either version calls that part."""
+        return replace(self, old=_within(self.old, old), new=_within(self.new, new))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of something larger: its field and its label."""
+
+    field: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a version calls a thing."""
+
+    id: str
+    number: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.name}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a change is about, as each version calls it; None where a version has no such thing."""
+
+    kind: SubjectKind
+    old: Named | None
+    new: Named | None
+
+    @property
+    def id(self) -> str:
+        """Its id, in the new version where that has it."""
+        named = self.new or self.old
+        return named.id if named else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A difference and what it is about."""
+
+    subject: Subject
+    kind: ChangeKind
+    old: Side | None
+    new: Side | None
+
+    @property
+    def field(self) -> str:
+        """The field, as the new version has it where it does."""
+        return self.told.field
+
+    @property
+    def told(self) -> Side:
+        """The new side where there is one."""
+        told = self.new or self.old
+        if told is None:
+            raise ValueError("a change has at least one side")
+        return told
+
+
+def changes_of(subject: Subject, differences: Iterable[Difference]) -> Iterator[Change]:
+    """Differences as changes of their subject."""
+    return (Change(subject, each.kind, each.old, each.new) for each in differences)
+
+
+def mirrored(change: Change) -> Change:
+    """The same change seen from the other version."""
+    turned = Subject(change.subject.kind, change.subject.new, change.subject.old)
+    return Change(turned, _MIRRORED.get(change.kind, change.kind), change.new, change.old)
+
+
+def lowered(text: str) -> str:
+    """A label inside a line: its first letter small, unless a capital follows it."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
+
+
+def _within(side: Side | None, part: Part) -> Side | None:
+    if side is None:
+        return None
+    field = f"{part.field}.{side.field}"
+    if not side.label:
+        return replace(side, field=field, label=part.label)
+    return replace(side, field=field, within=(part.label, *side.within))

@@ -1,0 +1,69 @@
+"""Two versions of one criterion compared, and a criterion told in full."""
+
+from collections.abc import Iterator
+
+from thidua.comparison.change import Difference, Named
+from thidua.comparison.fields import Field, compare_fields, field, tell_fields
+from thidua.comparison.figures import compare_evidence, say_requirement
+from thidua.comparison.saying import capital, listed, of_list, plain, points, quoted
+from thidua.comparison.terms import METHOD, compare_scoring, tell_figures, tell_terms
+from thidua.model.scale import Criterion, Scale
+from thidua.vocabulary import key
+
+_ID = field("id", plain)
+_HEAD: tuple[Field, ...] = (
+    field("number", plain, kind="renumbered"),
+    field("name", quoted),
+    field("standard_points", points),
+    field("bonus_cap", points),
+)
+_REPLACES = Field(
+    "replaces", capital(key("replaces")), lambda each: each.replaces or None, listed, "không", ("replaces",)
+)
+_FIGURES_FROM = field("figures_from", plain, absent="không")
+_TAIL: tuple[Field, ...] = (
+    field("when_evidence_missing", of_list("when_evidence_missing")),
+    field("figures_supplier", quoted),
+    field("points_giver", quoted),
+    field("basis", quoted),
+    field("note", quoted, absent="không có"),
+)
+FIELDS = (_ID, *_HEAD, _REPLACES, METHOD, _FIGURES_FROM, *_TAIL)
+"""What is told of a criterion besides its terms, figures and documents."""
+
+
+def named(criterion: Criterion) -> Named:
+    """What a version calls a criterion."""
+    return Named(criterion.id, criterion.number, criterion.name)
+
+
+def compare_criteria(old: Criterion, new: Criterion, scales: tuple[Scale, Scale]) -> Iterator[Difference]:
+    """Everything that differs in a criterion, in the order in which a scale says it."""
+    yield from compare_fields((_ID, *_HEAD), old, new)
+    if not _implied(old, new):
+        yield from compare_fields((_REPLACES,), old, new)
+    yield from compare_scoring(old, new, scales)
+    yield from compare_fields((_FIGURES_FROM,), old, new)
+    yield from compare_evidence(old.evidence, new.evidence)
+    yield from compare_fields(_TAIL, old, new)
+
+
+def tell_criterion(criterion: Criterion, scale: Scale) -> Iterator[tuple[str, str]]:
+    """A criterion in full: label and text, without its number, name and standard points."""
+    yield METHOD.label, METHOD.say(criterion.method)
+    yield capital(key("terms")), listed(tell_terms(criterion, scale))
+    yield capital(key("figures")), tell_figures(criterion, scale)
+    yield from ((side.label, side.words) for side in tell_fields((_FIGURES_FROM,), criterion))
+    yield capital(key("evidence")), listed(map(say_requirement, criterion.evidence))
+    yield from ((side.label, side.words) for side in tell_fields(_TAIL, criterion))
+
+
+def _implied(old: Criterion, new: Criterion) -> bool:
+    """Whether what the two replace is just each other, which their ids say already."""
+    return old.id != new.id and set(old.replaces) <= {new.id} and set(new.replaces) <= {old.id}
+
+
+def with_points(criterion: Criterion) -> str:
+    """A criterion with its number and its points: ``I.2.b.1 Gia đình văn hóa (15 điểm)``."""
+    bonus = f", thưởng không quá {points(criterion.bonus_cap)}" if criterion.bonus_cap else ""
+    return f"{criterion.number} {criterion.name} ({points(criterion.standard_points)}{bonus})"

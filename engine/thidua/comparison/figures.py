@@ -1,0 +1,124 @@
+"""Figures and documents that a criterion asks for, in words and compared."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from thidua.comparison.change import Difference
+from thidua.comparison.fields import Field, compare_fields, field, joined
+from thidua.comparison.lists import Listing, compare_list
+from thidua.comparison.saying import capital, listed, number, plain, quoted, yes_no
+from thidua.model.figure import Figure
+from thidua.model.scale import Requirement
+from thidua.vocabulary import LISTS, key, word
+
+_WORDS = frozenset(term.identifier for term in LISTS["figure"])
+_YEAR = re.compile(r"\b20[0-9]{2}\b")
+
+
+def _limits(values: tuple[Fraction | None, Fraction | None]) -> str:
+    sides = (("from_edge", values[0]), ("to_edge", values[1]))
+    return " ".join(f"{key(name)} {number(limit)}" for name, limit in sides if limit is not None)
+
+
+FIGURE: tuple[Field, ...] = (
+    Field("display_name", capital(key("display_name")), lambda each: each.name, quoted, "", ("name",)),
+    joined("measure", ("measure", "kind"), lambda values: values[0] or "không có"),
+    field("decimals", plain),
+    joined("plausible_range", ("least", "most"), _limits),
+    field("levels", listed, "Các loại"),
+    field("part", quoted, "Thành phần"),
+)
+"""What is told of a figure besides its id."""
+
+
+def figure_word(figure: Figure) -> str:
+    """What kind of figure it is: ``kế hoạch``; an id that is no term stands for itself."""
+    last = figure.id.rpartition(".")[2]
+    return word("figure", last) if last in _WORDS else last
+
+
+def call_figure(figure: Figure) -> str:
+    """A figure by its kind, with its own name where it has one: ``kế hoạch (dự toán)``."""
+    called = figure_word(figure)
+    if called == figure.id.rpartition(".")[2]:
+        return quoted(figure.name)
+    return called if figure.name == called else f"{called} ({figure.name})"
+
+
+def say_figure(figure: Figure) -> str:
+    """A figure with what it may be: ``kế hoạch (dự toán), triệu đồng, 0 chữ số thập phân, từ 0 đến 100.000``."""
+    if figure.kind == "yes_no":
+        return call_figure(figure)
+    limits = _limits((figure.least, figure.most))
+    told = (call_figure(figure), figure.measure, f"{figure.decimals} chữ số thập phân", limits, listed(figure.levels))
+    return ", ".join(part for part in told if part)
+
+
+FIGURES = Listing(
+    "figures",
+    capital(key("figures")),
+    (lambda each: each.id, lambda each: each.name),
+    lambda each: str(each.id),
+    call_figure,
+    say_figure,
+    lambda old, new: _inside_figure(old, new),
+)
+
+
+def _inside_figure(old: Figure, new: Figure) -> Iterator[Difference]:
+    if old.id != new.id:
+        yield from compare_fields((field("id", plain),), old, new)
+    yield from compare_fields(FIGURE, old, new)
+
+
+REQUIREMENT: tuple[Field, ...] = (
+    Field("name", "Tên", lambda each: each.name, quoted, "", ("name",)),
+    Field("id", "Mã tài liệu", lambda each: None if each.id == each.name else each.id, plain, "không có", ("id",)),
+    field("for_figure", lambda each: word("figure", each) if each in _WORDS else each, absent="cả tiêu chí"),
+    field("number_and_date_only", yes_no),
+)
+"""What is told of a document that a criterion asks for."""
+
+
+def say_requirement(each: Requirement) -> str:
+    """A document with what it proves: ``“Quyết định giao dự toán” (cho kế hoạch)``."""
+    figure = each.for_figure
+    notes = (
+        f"{key('for_figure')} {word('figure', figure) if figure in _WORDS else figure}" if figure else "",
+        key("number_and_date_only") if each.number_and_date_only else "",
+    )
+    told = "; ".join(note for note in notes if note)
+    return f"{quoted(each.name)} ({told})" if told else quoted(each.name)
+
+
+def _without_years(each: Requirement) -> tuple[str, str | None]:
+    """A document by its name, whatever year it is of: the same paper is asked for every year."""
+    return _YEAR.sub("", each.name), each.for_figure
+
+
+EVIDENCE = Listing(
+    "evidence",
+    capital(key("evidence")),
+    (
+        lambda each: (each.id, each.for_figure),
+        _without_years,
+        lambda each: each.id,
+        lambda each: each.name,
+    ),
+    lambda each: str(each.id),
+    lambda each: quoted(each.name),
+    say_requirement,
+    lambda old, new: compare_fields(REQUIREMENT, old, new),
+    "name",
+)
+
+
+def compare_figures(old: Sequence[Figure], new: Sequence[Figure]) -> Iterator[Difference]:
+    """What differs in the figures."""
+    return compare_list(FIGURES, old, new)
+
+
+def compare_evidence(old: Sequence[Requirement], new: Sequence[Requirement]) -> Iterator[Difference]:
+    """What differs in the documents asked for."""
+    return compare_list(EVIDENCE, old, new)

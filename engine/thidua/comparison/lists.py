@@ -1,0 +1,107 @@
+"""Comparing two lists: which items are the same, what changed in them, what came or went, whether the order did."""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from thidua.comparison.change import Difference, Part, Side, lowered
+from thidua.comparison.saying import listed
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """How the items of a list are told.
+
+    ``keys``: what makes two items the same, the surest first; ``identify`` and ``call``: an item in JSON's field and in
+    a line; ``say``: an item in full; ``inside``: what differs in an item that stayed. ``label``: what one item is
+    called (Vietnamese). ``named_by``: the field inside an item that its name is, told without repeating the name.
+    ``value``: an item as JSON has it.
+    """
+
+    name: str
+    label: str
+    keys: tuple[Callable[[Any], Hashable], ...]
+    identify: Callable[[Any], str]
+    call: Callable[[Any], str]
+    say: Callable[[Any], str]
+    inside: Callable[[Any, Any], Iterable[Difference]]
+    named_by: str = ""
+    value: Callable[[Any], Any] = lambda item: item
+
+    def side(self, item: Any) -> Side:
+        """An item in full."""
+        return Side(f"{self.name}.{self.identify(item)}", self.label, self.value(item), self.say(item))
+
+    def within(self, difference: Difference, old: Any, new: Any) -> Difference:
+        """What differs in an item, told of the list."""
+        told = difference.inside(self._part(old), self._part(new))
+        if self.named_by not in {side.field for side in (difference.old, difference.new) if side}:
+            return told
+        return replace(told, old=self._named(told.old), new=self._named(told.new))
+
+    def _named(self, side: Side | None) -> Side | None:
+        return side and replace(side, label=self.label, within=())
+
+    def _part(self, item: Any) -> Part:
+        return Part(f"{self.name}.{self.identify(item)}", f"{self.label} {self.call(item)}")
+
+
+def paired(
+    old: Sequence[Item], new: Sequence[Item], keys: Iterable[Callable[[Item], Hashable]]
+) -> list[tuple[Item | None, Item | None]]:
+    """The items of two lists side by side: each new one with the old one that is the same, then the other old ones.
+
+    Items with equal keys are paired in their order; a later key pairs only what the earlier ones left.
+    """
+    partner: dict[int, int] = {}
+    for key in keys:
+        free: dict[Hashable, list[int]] = {}
+        for index, item in enumerate(old):
+            if index not in partner.values():
+                free.setdefault(key(item), []).append(index)
+        for index, item in enumerate(new):
+            waiting = free.get(key(item))
+            if waiting and index not in partner:
+                partner[index] = waiting.pop(0)
+    pairs: list[tuple[Item | None, Item | None]] = [
+        (old[partner[index]] if index in partner else None, item) for index, item in enumerate(new)
+    ]
+    return pairs + [(item, None) for index, item in enumerate(old) if index not in partner.values()]
+
+
+def compare_list(listing: Listing, old: Sequence[Any], new: Sequence[Any]) -> Iterator[Difference]:
+    """What differs in two lists of one kind; a change of order alone is one difference."""
+    if old == new:
+        return
+    pairs = paired(old, new, listing.keys)
+    for before, after in pairs:
+        if after is None:
+            yield Difference("removed", listing.side(before), None)
+        elif before is None:
+            yield Difference("added", None, listing.side(after))
+        elif before != after:
+            yield from (listing.within(each, before, after) for each in listing.inside(before, after))
+    stayed = [(before, after) for before, after in pairs if before is not None and after is not None]
+    yield from compare_order(f"{listing.name}.order", listing.label, stayed, old, listing.call)
+
+
+def compare_order(
+    name: str,
+    label: str,
+    stayed: Sequence[tuple[Item, Item]],
+    old: Sequence[Item],
+    call: Callable[[Item], str],
+) -> Iterator[Difference]:
+    """That what stayed (in the new order) stands in another order than in ``old``; only the stretch that differs."""
+    places = {id(item): index for index, item in enumerate(old)}
+    before = sorted(range(len(stayed)), key=lambda index: places[id(stayed[index][0])])
+    moved = [place for place, index in enumerate(before) if place != index]
+    if not moved:
+        return
+    stretch = range(moved[0], moved[-1] + 1)
+    was = tuple(call(stayed[before[place]][0]) for place in stretch)
+    now = tuple(call(stayed[place][1]) for place in stretch)
+    told = f"Thứ tự {lowered(label)}"
+    yield Difference("changed", Side(name, told, was, listed(was)), Side(name, told, now, listed(now)))

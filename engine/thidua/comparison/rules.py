@@ -1,0 +1,145 @@
+"""Everything that differs between two versions of a rule set."""
+
+from collections.abc import Iterator
+
+from thidua.comparison.change import Change, Difference, Named, Side, Subject, changes_of
+from thidua.comparison.conditions import RuleWords, compare_conditions
+from thidua.comparison.fields import Field, compare_fields, field, tell_fields
+from thidua.comparison.lists import Listing, compare_list, compare_order, paired
+from thidua.comparison.saying import capital, day, listed, of_list, percent, plain, quoted, yes_no
+from thidua.model.rules import AwardRule, Rule, RuleSet, TieBreak
+from thidua.vocabulary import key, word
+
+_ASSUMED = "Giả định"
+
+RULE_SET: tuple[Field, ...] = (
+    field("id", plain),
+    field("name", quoted),
+    field("caution", quoted, absent="không có"),
+)
+DATES: tuple[Field, ...] = (
+    field("effective_from", day, absent="không ghi"),
+    field("effective_to", day, absent="không ghi"),
+)
+RULE: tuple[Field, ...] = (
+    field("name", quoted),
+    *DATES,
+    field("action", of_list("action"), capital(key("then"))),
+    field("level", of_list("level"), capital(key("finding_level"))),
+    field("answered_by", of_list("answered_by")),
+)
+RULE_END: tuple[Field, ...] = (field("basis", quoted), field("note", quoted, absent="không có"))
+TIES_ASSUMED = field("ties_assumed", yes_no, _ASSUMED)
+TIE_BREAK: tuple[Field, ...] = (
+    field("share", percent, capital(key("women_share"))),
+    field("basis", quoted, absent="không ghi"),
+)
+AWARD: tuple[Field, ...] = (
+    field("place", plain),
+    *DATES,
+    field("award", quoted),
+    field("ballot_share", percent),
+    field("assumed", yes_no, _ASSUMED),
+    field("basis", quoted),
+)
+
+
+def say_tie_break(step: TieBreak) -> str:
+    """A step in the words of the file: ``điểm nội dung: noi-dung-iii``."""
+    match step.by:
+        case "conference":
+            told = word("tie_by", "conference")
+        case "women_share":
+            told = f"{key('women_share')}: {'' if step.share is None else percent(step.share)}"
+        case _:
+            told = f"{key(step.by)}: {step.of}"
+    return f"{told} ({key('basis')}: {step.basis})" if step.basis else told
+
+
+def say_award(award: AwardRule) -> str:
+    """A proposal in full."""
+    told = (f"{side.label[:1].lower()}{side.label[1:]}: {side.words}" for side in tell_fields(AWARD[1:], award))
+    return f"{key('place')} {award.place}: {listed(told)}"
+
+
+_STEPS = Listing(
+    "tie_breaks",
+    "Bước",
+    (lambda each: (each.by, each.of, each.share, each.basis), lambda each: (each.by, each.of), lambda each: each.by),
+    lambda each: str(each.of or each.by),
+    lambda each: f"“{say_tie_break(each)}”",
+    say_tie_break,
+    lambda old, new: compare_fields((field("of", plain, "Mã"), *TIE_BREAK), old, new),
+)
+_AWARDS = Listing(
+    "awards",
+    capital(key("place")),
+    (
+        lambda each: (each.place, each.effective_from, each.effective_to),
+        lambda each: (each.place, each.award),
+        lambda each: each.place,
+    ),
+    lambda each: str(each.place),
+    lambda each: f"{each.place}",
+    say_award,
+    lambda old, new: compare_fields(AWARD, old, new),
+)
+
+
+def compare_rules(old: RuleSet, new: RuleSet) -> tuple[Change, ...]:
+    """All changes, in the order of the new file, rules that were removed after the others; none for equal rule sets."""
+    names = Named(old.id, "", old.name), Named(new.id, "", new.name)
+    whole, ties, awards = Subject("rules", *names), Subject("tie_breaks", *names), Subject("awards", *names)
+    return (
+        *changes_of(whole, compare_fields(RULE_SET, old, new)),
+        *_rules(whole, old, new),
+        *changes_of(ties, compare_fields((TIES_ASSUMED,), old, new)),
+        *changes_of(ties, compare_list(_STEPS, old.tie_breaks, new.tie_breaks)),
+        *changes_of(awards, compare_list(_AWARDS, old.awards, new.awards)),
+    )
+
+
+def tell_rule(rule: Rule) -> Iterator[tuple[str, str]]:
+    """A rule in full: label and text, without its code and name."""
+    words = RuleWords(rule)
+    yield from ((side.label, side.words) for side in tell_fields(DATES, rule))
+    yield from (("Điều kiện", words.condition(each)) for each in rule.conditions)
+    yield from ((side.label, side.words) for side in tell_fields(RULE[3:], rule))
+    yield _message(rule).label, _message(rule).words
+    yield from ((side.label, side.words) for side in tell_fields(RULE_END, rule))
+
+
+def _rules(whole: Subject, old: RuleSet, new: RuleSet) -> Iterator[Change]:
+    pairs = paired(old.rules, new.rules, (lambda rule: rule.id,))
+    for before, after in pairs:
+        subject = Subject("rule", _named(before), _named(after))
+        if before is None and after is not None:
+            yield Change(subject, "added", None, _whole(after))
+        elif after is None and before is not None:
+            yield Change(subject, "removed", _whole(before), None)
+        elif before is not None and after is not None:
+            yield from changes_of(subject, _inside(before, after))
+    stayed = [(before, after) for before, after in pairs if before is not None and after is not None]
+    order = compare_order("rules.order", capital(key("rules")), stayed, old.rules, lambda rule: rule.id)
+    yield from changes_of(whole, order)
+
+
+def _inside(old: Rule, new: Rule) -> Iterator[Difference]:
+    yield from compare_fields(RULE[:3], old, new)
+    yield from compare_conditions(old, new)
+    yield from compare_fields(RULE[3:], old, new)
+    if old.message != new.message:
+        yield Difference("changed", _message(old), _message(new))
+    yield from compare_fields(RULE_END, old, new)
+
+
+def _message(rule: Rule) -> Side:
+    return Side("message", capital(key("message")), rule.message, RuleWords(rule).message())
+
+
+def _named(rule: Rule | None) -> Named | None:
+    return Named(rule.id, rule.id, rule.name) if rule else None
+
+
+def _whole(rule: Rule) -> Side:
+    return Side("", "Quy tắc", rule, f"{rule.id} {rule.name}")

@@ -1,0 +1,167 @@
+"""Everything that differs between two versions of a scale."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from thidua.comparison.change import Change, Difference, Named, Side, Subject, changes_of
+from thidua.comparison.criteria import compare_criteria, named, with_points
+from thidua.comparison.fields import Field, compare_fields, field
+from thidua.comparison.lists import Listing, compare_list, compare_order, paired
+from thidua.comparison.matching import Match, match_criteria, same
+from thidua.comparison.saying import capital, day, number, of_list, percent, plain, points, quoted, yes_no
+from thidua.model.scale import Criterion, Document, Scale, Section
+from thidua.vocabulary import key
+
+
+def _document(document: Document) -> str:
+    subject = f" {quoted(document.subject)}" if document.subject else ""
+    return f"{document.number} {key('document_date')} {day(document.dated)} của {document.issuer}{subject}"
+
+
+SCALE: tuple[Field, ...] = (
+    field("id", plain),
+    field("name", quoted),
+    field("state", of_list("state")),
+    field("caution", quoted, absent="không có"),
+    field("outline_after", quoted, absent="không có"),
+    field("document", _document, absent="không có"),
+    field("year", plain, absent="không ghi"),
+    field("data_from", day, absent="không ghi"),
+    field("data_to", day, absent="không ghi"),
+    field("total_points", points),
+    field("bonus_inside_section", yes_no),
+    field("total_bonus_cap", points),
+    field("total_penalty_cap", points),
+    field("rounding", lambda places: f"{places} chữ số thập phân"),
+    field("rounding_at", of_list("rounding_at")),
+    field("not_applicable_mode", of_list("not_applicable_mode")),
+)
+SECTION: tuple[Field, ...] = (
+    field("number", plain, kind="renumbered"),
+    field("name", quoted),
+    field("standard_points", points),
+    field("weight", number),
+    field("bonus_cap", points),
+    field("penalty_cap", points),
+)
+CLASSES = Listing(
+    "classes",
+    "Loại",
+    (lambda each: each.name,),
+    lambda each: str(each.name),
+    lambda each: quoted(each.name),
+    lambda each: f"{quoted(each.name)} {key('from_edge')} {percent(each.least_share)} tổng điểm",
+    lambda old, new: compare_fields((field("least_share", percent, "Tỷ lệ điểm từ"),), old, new),
+)
+
+
+def compare_scales(old: Scale, new: Scale) -> tuple[Change, ...]:
+    """All changes, in the order of the new document, what was removed after what stayed; none for equal scales."""
+    whole = Subject("scale", Named(old.id, "", old.name), Named(new.id, "", new.name))
+    return (
+        *changes_of(whole, compare_fields(SCALE, old, new)),
+        *changes_of(whole, compare_list(CLASSES, old.classes, new.classes)),
+        *_sections(whole, old, new),
+    )
+
+
+def _sections(whole: Subject, old: Scale, new: Scale) -> Iterator[Change]:
+    comparison = _Criteria(old, new)
+    pairs = paired(old.sections, new.sections, (lambda section: section.id,))
+    for before, after in pairs:
+        subject = Subject("section", _named(before), _named(after))
+        if before is None and after is not None:
+            yield Change(subject, "added", None, Side("", "Nội dung", after, _say(after)))
+        elif after is None and before is not None:
+            yield Change(subject, "removed", Side("", "Nội dung", before, _say(before)), None)
+        elif before is not None and after is not None:
+            yield from changes_of(subject, compare_fields(SECTION, before, after))
+            yield from changes_of(subject, comparison.order(before, after))
+        yield from comparison.of_section(before, after)
+    stayed = [(before, after) for before, after in pairs if before is not None and after is not None]
+    order = compare_order("sections.order", capital(key("sections")), stayed, old.sections, lambda each: each.name)
+    yield from changes_of(whole, order)
+
+
+def _named(section: Section | None) -> Named | None:
+    return Named(section.id, section.number, section.name) if section else None
+
+
+def _say(section: Section) -> str:
+    return f"{section.number} {section.name} ({points(section.standard_points)})"
+
+
+class _Criteria:
+    """The criteria of two versions, matched."""
+
+    def __init__(self, old: Scale, new: Scale) -> None:
+        self.scales = (old, new)
+        self.pairs = [pair for match in match_criteria(old, new) for pair in _stayed(match)]
+        self.section_of = tuple(
+            {id(criterion): section for section in scale.sections for criterion in section.criteria}
+            for scale in self.scales
+        )
+
+    def of_section(self, old: Section | None, new: Section | None) -> Iterator[Change]:
+        """The changes of the criteria that the new version has in this section, and of those that it lost from it."""
+        for after in new.criteria if new else ():
+            yield from self._of_new(after)
+        for before in old.criteria if old else ():
+            yield from self._of_old(before)
+
+    def order(self, old: Section, new: Section) -> Iterator[Difference]:
+        """That the criteria that stayed in a section stand in another order."""
+        stayed = [
+            (before, after)
+            for after in new.criteria
+            for before, other in self.pairs
+            if other is after and self.section_of[0][id(before)] is old
+        ]
+        return compare_order("criteria.order", capital(key("criteria")), stayed, old.criteria, lambda each: each.name)
+
+    def _of_new(self, after: Criterion) -> Iterator[Change]:
+        before = next((old for old, new in self.pairs if new is after), None)
+        subject = Subject("criterion", named(before) if before else None, named(after))
+        origins = [each for each in self.scales[0].criteria if same(each, after)]
+        if not origins:
+            yield Change(subject, "added", None, _whole(after))
+        if len(origins) > 1:
+            yield Change(subject, "merged", _several(origins), _whole(after))
+        if before is None:
+            return
+        sections = self.section_of[0][id(before)], self.section_of[1][id(after)]
+        if sections[0].id != sections[1].id:
+            yield Change(subject, "moved", *map(_section_side, sections))
+        yield from changes_of(subject, compare_criteria(before, after, self.scales))
+
+    def _of_old(self, before: Criterion) -> Iterator[Change]:
+        after = next((new for old, new in self.pairs if old is before), None)
+        subject = Subject("criterion", named(before), named(after) if after else None)
+        successors = [each for each in self.scales[1].criteria if same(before, each)]
+        if not successors:
+            yield Change(subject, "removed", _whole(before), None)
+        if len(successors) > 1:
+            yield Change(subject, "split", _whole(before), _several(successors))
+
+
+def _stayed(match: Match) -> Iterator[tuple[Criterion, Criterion]]:
+    """The criteria of a match that are compared field by field: the only one of either side, else those of one id."""
+    if len(match.old) == len(match.new) == 1:
+        yield match.old[0], match.new[0]
+        return
+    for after in match.new:
+        yield from ((before, after) for before in match.old if before.id == after.id)
+
+
+def _whole(criterion: Criterion) -> Side:
+    return Side("", "Tiêu chí", criterion, with_points(criterion))
+
+
+def _several(criteria: list[Criterion]) -> Side:
+    ids = tuple(each.id for each in criteria)
+    total = sum((each.standard_points for each in criteria), Fraction(0))
+    return Side("", "Tiêu chí", ids, f"{'; '.join(map(with_points, criteria))}; cộng {points(total)}")
+
+
+def _section_side(section: Section) -> Side:
+    return Side("section", capital(key("sections")), section.id, f"{key('sections')} {section.number}")

@@ -1,0 +1,66 @@
+"""Changes told once though many things have them: names that only moved to another year, and changes that are equal."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from thidua.comparison.change import Change, Named
+from thidua.comparison.saying import capital
+from thidua.reports.version_lines import line
+
+_FEWEST = 2
+_GROUPED = frozenset(("criterion", "rule"))
+# What a whole annex shares. Points and conditions are told where they stand, however many are equal by chance.
+_COMMON = frozenset(("evidence", "when_evidence_missing", "figures_supplier", "points_giver", "basis", "note"))
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A line that stands for the same change of several things, and what these are called."""
+
+    text: str
+    of: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """The changes that are told once, and all others."""
+
+    next_year: tuple[str, ...]
+    shared: tuple[Shared, ...]
+    others: tuple[Change, ...]
+
+
+def grouped(changes: Sequence[Change], years: tuple[int | None, int | None]) -> Grouped:
+    """Take out what is told once. ``years``: of the old and the new version, None where they say none."""
+    moved = [each for each in changes if _is_next_year(each, years)]
+    rest = [each for each in changes if each not in moved]
+    alike: dict[str, list[Change]] = {}
+    for each in rest:
+        if each.subject.kind in _GROUPED and each.field.partition(".")[0] in _COMMON:
+            alike.setdefault(line(each), []).append(each)
+    several = {text: found for text, found in alike.items() if len(found) >= _FEWEST}
+    taken = {id(each) for found in several.values() for each in found}
+    return Grouped(
+        tuple(dict.fromkeys(each.told.words for each in moved)),
+        tuple(Shared(text, tuple(_called(each) for each in found)) for text, found in several.items()),
+        tuple(each for each in rest if id(each) not in taken),
+    )
+
+
+def _is_next_year(change: Change, years: tuple[int | None, int | None]) -> bool:
+    """Whether the name of a document is the same but for the year."""
+    if None in years or years[0] == years[1] or change.old is None or change.new is None:
+        return False
+    if not (change.told.field.startswith("evidence.") and change.told.field.endswith(".name")):
+        return False
+    return change.old.words.replace(str(years[0]), str(years[1])) == change.new.words
+
+
+def _called(change: Change) -> str:
+    named = change.subject.new or change.subject.old or Named("", "", "")
+    return named.number or named.id
+
+
+def of_how_many(shared: Shared, what: str) -> str:
+    """The line with what has it: ``… (7 tiêu chí: I.1, I.2 …)``."""
+    return f"{capital(shared.text)} ({len(shared.of)} {what}: {', '.join(shared.of)})"

@@ -1,0 +1,79 @@
+"""``thidua diff --format json``: the contract of comparisons. English keys, decimals as strings."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from thidua import __version__
+from thidua.comparison.change import Change, Named
+from thidua.numerals.writing import plain_decimal
+from thidua.reports.decimals import places_of
+from thidua.reports.version_lines import line
+from thidua.reports.version_page import notices
+from thidua.versions import Version
+
+_MOST_PLACES = 12
+
+
+def version_json(
+    old: Version, new: Version, changes: Sequence[Change], impact: Sequence[Mapping[str, Any]] = ()
+) -> str:
+    """The whole comparison; ends with a line break. ``impact``: rows as the contract has them."""
+    found = {
+        "program": {"version": __version__},
+        "notices": list(notices((old, new))),
+        "old": _version(old),
+        "new": _version(new),
+        "changes": [_change(each) for each in changes],
+        "impact": list(impact),
+    }
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+
+def _version(version: Version) -> dict[str, Any]:
+    return {
+        "id": version.model.id,
+        "hash": version.hash,
+        "state": version.state,
+        "name": version.model.name,
+        "file": version.shown,
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "kind": change.kind,
+        "subject": change.subject.kind,
+        "id": change.subject.id,
+        "field": change.field,
+        "old": None if change.old is None else plain_value(change.old.value),
+        "new": None if change.new is None else plain_value(change.new.value),
+        "old_name": _name(change.subject.old),
+        "new_name": _name(change.subject.new),
+        "text": line(change),
+    }
+
+
+def _name(named: Named | None) -> dict[str, str] | None:
+    return None if named is None else {"id": named.id, "number": named.number, "name": named.name}
+
+
+def plain_value(value: Any) -> Any:
+    """A value of a model for JSON: numbers as exact decimals (``"0.5"``), else as a fraction (``"1/3"``)."""
+    match value:
+        case None | str() | bool() | int():
+            return value
+        case Fraction():
+            places = places_of(value, 0)
+            exact = (value * 10**places).denominator == 1
+            return plain_decimal(value, places) if exact and places < _MOST_PLACES else str(value)
+        case date():
+            return value.isoformat()
+        case list() | tuple():
+            return [plain_value(each) for each in value]
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            return {each.name: plain_value(getattr(value, each.name)) for each in fields(value)}
+    raise TypeError(f"not part of a model: {value!r}")

@@ -1,0 +1,208 @@
+"""``thidua diff``: what differs between two scales or rule sets, as a page of text or Markdown."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import groupby
+
+from thidua.comparison.change import Change, Subject
+from thidua.comparison.criteria import tell_criterion
+from thidua.comparison.rules import tell_rule
+from thidua.model.rules import RuleSet
+from thidua.model.scale import Criterion, Scale
+from thidua.numerals.writing import MINUS, format_number
+from thidua.reports.notices import BETWEEN, notices_of_scale
+from thidua.reports.status_report import Block, Entry, Page
+from thidua.reports.summary import Grid
+from thidua.reports.version_groups import grouped, of_how_many
+from thidua.reports.version_lines import ARROW, line
+from thidua.reports.version_summary import summary
+from thidua.reports.wording import NOTHING, SHORT_HASH
+from thidua.versions import Version
+from thidua.vocabulary import key, word
+
+NO_CHANGE = "Không có thay đổi."
+_ZERO = Fraction(0)
+
+
+def notices(versions: Sequence[Version]) -> tuple[str, ...]:
+    """What the reader must be told first, of either version."""
+    found = [
+        each for version in versions if isinstance(version.model, Scale) for each in notices_of_scale(version.model)
+    ]
+    cautions = [version.model.caution for version in versions if isinstance(version.model, RuleSet)]
+    return tuple(dict.fromkeys([*found, *(" ".join(each.split()) for each in cautions if each)]))
+
+
+def version_page(old: Version, new: Version, changes: Sequence[Change]) -> Page:
+    """Everything that differs; that nothing does where there is no change."""
+    kind = word("file_type", "scale" if isinstance(new.model, Scale) else "rules")
+    facts = [("Bản cũ", _identified(old)), ("Bản mới", _identified(new))]
+    if changes:
+        facts.append(("Tóm tắt", summary(changes)))
+    blocks = tuple(_blocks(old, new, changes)) if changes else (Block(NO_CHANGE),)
+    return Page(BETWEEN.join(notices((old, new))), f"SO SÁNH HAI BẢN {kind.upper()}", tuple(facts), blocks)
+
+
+def _identified(version: Version) -> str:
+    state = f"; {key('state')}: {word('state', version.state)}" if version.state else ""
+    return f"{version.model.id} (bản {version.hash[:SHORT_HASH]}{state}; tệp {version.shown})"
+
+
+def _blocks(old: Version, new: Version, changes: Sequence[Change]) -> Iterator[Block]:
+    found = grouped(changes, _years(old, new))
+    general = [each for each in found.others if each.subject.kind in ("scale", "rules")]
+    if general:
+        yield Block("THÔNG TIN CHUNG", tuple(Entry(line(each)) for each in general))
+    if isinstance(old.model, Scale) and isinstance(new.model, Scale):
+        yield from _sums(old.model, new.model)
+    if isinstance(old.model, Scale) and isinstance(new.model, Scale):
+        yield from _Sections(old.model, new.model).blocks(found.others)
+    else:
+        yield from _rules_blocks(found.others)
+    if found.next_year:
+        heading = f"TÀI LIỆU KIỂM CHỨNG CHỈ ĐỔI NĂM {_years(old, new)[0]} THÀNH {_years(old, new)[1]}"
+        yield Block(heading, tuple(map(Entry, found.next_year)))
+    what = "tiêu chí" if isinstance(new.model, Scale) else "quy tắc"
+    if found.shared:
+        entries = tuple(Entry(of_how_many(each, what)) for each in found.shared)
+        yield Block(f"THAY ĐỔI GIỐNG NHAU Ở NHIỀU {what.upper()}", entries)
+
+
+def _years(old: Version, new: Version) -> tuple[int | None, int | None]:
+    return getattr(old.model, "year", None), getattr(new.model, "year", None)
+
+
+def _sums(old: Scale, new: Scale) -> Iterator[Block]:
+    """The standard points of the sections side by side, where they are not the same."""
+    before = {section.id: section for section in old.sections}
+    after = {section.id: section for section in new.sections}
+    rows = []
+    for each in [*after, *(each for each in before if each not in after)]:
+        was, now = before.get(each), after.get(each)
+        section = now or was
+        if section is None:
+            continue
+        points = [None if one is None else one.standard_points for one in (was, now)]
+        counts = [0 if one is None else len(one.criteria) for one in (was, now)]
+        moved = (points[1] or _ZERO) - (points[0] or _ZERO)
+        sign = "+" if moved > 0 else MINUS if moved < 0 else ""
+        rows.append(
+            (
+                f"{section.number} {section.name}",
+                *(NOTHING if one is None else format_number(one) for one in points),
+                f"{sign}{format_number(abs(moved))}" if moved else "0",
+                *map(str, counts),
+            )
+        )
+    if any(row[3] != "0" or row[4] != row[5] for row in rows):
+        headings = ("Nội dung", "Điểm chuẩn cũ", "Điểm chuẩn mới", "Chênh", "Tiêu chí cũ", "Tiêu chí mới")
+        grid = Grid(headings, tuple(rows), (1, 2, 3, 4, 5))
+        yield Block("ĐIỂM CHUẨN CỦA CÁC NỘI DUNG", grid=grid, limits=((46, 10, 10, 8, 9, 9), (30, 9, 9, 8, 8, 8)))
+
+
+class _Sections:
+    """The criteria of a scale, section by section."""
+
+    def __init__(self, old: Scale, new: Scale) -> None:
+        self.old, self.new = old, new
+        self.criteria = {id(each): scale for scale in (old, new) for each in scale.criteria}
+        self.start = 1
+
+    def blocks(self, changes: Sequence[Change]) -> Iterator[Block]:
+        """One block for each section of either version that has changes."""
+        sections = [(each.id, each.number, each.name) for each in self.new.sections]
+        known = {each[0] for each in sections}
+        sections += [(each.id, each.number, each.name) for each in self.old.sections if each.id not in known]
+        for section_id, number, name in sections:
+            own = [each for each in changes if self._section_of(each.subject) == section_id]
+            if own:
+                yield self._block(f"NỘI DUNG {number}. {name}", own)
+
+    def _section_of(self, subject: Subject) -> str:
+        if subject.kind == "section":
+            return subject.id
+        if subject.kind != "criterion":
+            return ""
+        scale, named = (self.new, subject.new) if subject.new else (self.old, subject.old)
+        holds = (
+            section.id
+            for section in scale.sections
+            for criterion in section.criteria
+            if named and criterion.id == named.id
+        )
+        return next(holds, "")
+
+    def _block(self, heading: str, changes: Sequence[Change]) -> Block:
+        entries: list[Entry] = []
+        renumbered: list[str] = []
+        for subject, group in groupby(changes, key=lambda each: each.subject):
+            own = list(group)
+            if subject.kind == "section":
+                entries.append(Entry("Cả nội dung", tuple(map(line, own))))
+            elif [each.kind for each in own] == ["renumbered"]:
+                renumbered.append(f"{_renumbered(subject)} {subject.new.name if subject.new else ''}")
+            else:
+                entries.append(self._entry(subject, own))
+        start, self.start = self.start, self.start + len(entries)
+        only = f"Chỉ đổi số mục: {'; '.join(renumbered)}." if renumbered else ""
+        return Block(heading, tuple(entries), remark=only, start=start)
+
+    def _entry(self, subject: Subject, changes: Sequence[Change]) -> Entry:
+        heading = _heading(subject)
+        details: list[str] = []
+        for each in changes:
+            match each.kind:
+                case "added" | "removed" if not each.field:
+                    verb = "Thêm" if each.kind == "added" else "Bỏ"
+                    heading = f"{verb}: {each.told.words}"
+                    details += self._full(each) if each.kind == "added" else []
+                case "merged" if not each.field:
+                    heading = f"Gộp: {each.new.words if each.new else ''}"
+                    details.append(f"Gộp từ: {each.old.words if each.old else ''}")
+                    details += self._full(each) if subject.old is None else []
+                case "split" if not each.field:
+                    heading = f"Tách: {each.old.words if each.old else ''}"
+                    details.append(f"Tách thành: {each.new.words if each.new else ''}")
+                case "moved":
+                    heading += f" (chuyển từ {each.old.words if each.old else ''} sang {each.told.words})"
+                case "renumbered":
+                    pass  # the heading has both numbers
+                case _:
+                    details.append(line(each))
+        return Entry(heading, tuple(details))
+
+    def _full(self, change: Change) -> list[str]:
+        criterion = change.told.value
+        if not isinstance(criterion, Criterion):
+            return []
+        return [f"{label}: {text}" for label, text in tell_criterion(criterion, self.new) if text]
+
+
+def _heading(subject: Subject) -> str:
+    named = subject.new or subject.old
+    return f"{_renumbered(subject)} {named.name if named else ''}"
+
+
+def _renumbered(subject: Subject) -> str:
+    numbers = [each.number for each in (subject.old, subject.new) if each]
+    return ARROW.join(dict.fromkeys(numbers))
+
+
+def _rules_blocks(changes: Sequence[Change]) -> Iterator[Block]:
+    rules = [each for each in changes if each.subject.kind == "rule"]
+    entries = []
+    for subject, group in groupby(rules, key=lambda each: each.subject):
+        own = list(group)
+        whole = next((each for each in own if not each.field), None)
+        if whole is None:
+            entries.append(Entry(_heading(subject), tuple(map(line, own))))
+            continue
+        verb = "Thêm" if whole.kind == "added" else "Bỏ"
+        told = tell_rule(whole.told.value) if whole.kind == "added" else ()  # type: ignore[arg-type]
+        entries.append(Entry(f"{verb}: {whole.told.words}", tuple(f"{label}: {text}" for label, text in told)))
+    if entries:
+        yield Block("QUY TẮC", tuple(entries))
+    for kind, heading in (("tie_breaks", "KHI BẰNG ĐIỂM"), ("awards", "ĐỀ NGHỊ KHEN THƯỞNG")):
+        own = [each for each in changes if each.subject.kind == kind]
+        if own:
+            yield Block(heading, tuple(Entry(line(each)) for each in own))

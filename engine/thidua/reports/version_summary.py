@@ -1,0 +1,39 @@
+"""The changes between two versions counted in one line."""
+
+from collections.abc import Callable, Sequence
+
+from thidua.comparison.change import Change
+
+_COUNTED: tuple[tuple[str, Callable[[Change], bool]], ...] = (
+    ("thêm {} nội dung", lambda each: each.subject.kind == "section" and each.kind == "added"),
+    ("bỏ {} nội dung", lambda each: each.subject.kind == "section" and each.kind == "removed"),
+    ("thêm {} tiêu chí", lambda each: each.subject.kind == "criterion" and each.kind == "added" and not each.field),
+    ("bỏ {} tiêu chí", lambda each: each.subject.kind == "criterion" and each.kind == "removed" and not each.field),
+    ("gộp thành {} tiêu chí", lambda each: each.kind == "merged" and not each.field),
+    ("tách {} tiêu chí", lambda each: each.kind == "split" and not each.field),
+    ("chuyển {} tiêu chí sang nội dung khác", lambda each: each.kind == "moved"),
+    (
+        "đổi điểm chuẩn {} tiêu chí",
+        lambda each: each.subject.kind == "criterion" and each.field == "standard_points",
+    ),
+    ("đổi cách chấm {} tiêu chí", lambda each: each.subject.kind == "criterion" and each.field == "method"),
+    ("thêm {} quy tắc", lambda each: each.subject.kind == "rule" and each.kind == "added" and not each.field),
+    ("bỏ {} quy tắc", lambda each: each.subject.kind == "rule" and each.kind == "removed" and not each.field),
+)
+_SUBJECTS = (
+    ("đổi mức điểm {} tiêu chí", "criterion", "terms"),
+    ("đổi tài liệu kiểm chứng {} tiêu chí", "criterion", "evidence"),
+    ("đổi điều kiện {} quy tắc", "rule", "conditions"),
+    ("đổi mức độ {} quy tắc", "rule", "level"),
+)
+
+
+def summary(changes: Sequence[Change]) -> str:
+    """``thêm 5 tiêu chí, bỏ 3 tiêu chí, đổi điểm chuẩn 20 tiêu chí; tất cả 180 thay đổi``."""
+    counts = [(text, sum(map(holds, changes))) for text, holds in _COUNTED]
+    for text, kind, field in _SUBJECTS:
+        own = (each for each in changes if each.subject.kind == kind)
+        touched = {each.subject.id for each in own if each.field.partition(".")[0] == field}
+        counts.append((text, len(touched)))
+    told = [text.format(count) for text, count in counts if count]
+    return "; ".join([", ".join(told), f"tất cả {len(changes)} thay đổi"] if told else [f"{len(changes)} thay đổi"])
