@@ -100,7 +100,10 @@ class RuleWords:
             return str(value)
         if known.type == "percent" and isinstance(value, int):
             return percent(Fraction(value, SHARE_SCALE))  # facts show shares cut, which would hide a difference
-        return _WORDS.value(known, value)
+        try:
+            return _WORDS.value(known, value)
+        except KeyError:  # no word of the list: it stands for itself
+            return str(value)
 
     def reference(self, reference: Reference) -> str:
         """A field of a fact: ``k.đơn vị``."""

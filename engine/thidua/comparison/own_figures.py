@@ -11,8 +11,8 @@ from thidua.model.terms import BonusPenaltyTerms, FixedBonusTerms, GivenPointsTe
 from thidua.vocabulary import word
 
 
-def own_figures(scored: Criterion | Part, scale: Scale) -> tuple[Figure, ...]:
-    """The figures to compare and to tell.
+def own_figures(scored: Criterion | Part, scale: Scale) -> tuple[Figure, ...] | None:
+    """The figures to compare and to tell; None where all of them follow from what is told elsewhere.
 
     Left out are those that the terms alone decide: the points of a giver, the level of a class, what is counted of an
     item without a measure or limits, the figures of parts, and figures taken from another criterion. Their every change
@@ -33,7 +33,7 @@ def own_figures(scored: Criterion | Part, scale: Scale) -> tuple[Figure, ...]:
             return _beyond_items(figures, terms.awards)
         case _:
             implied = _taken(scored, scale) if isinstance(scored, Criterion) else ()
-    return () if figures == implied else figures
+    return None if figures == implied else figures
 
 
 def _plain_ids(part: Part) -> tuple[Figure, ...]:
@@ -55,11 +55,11 @@ def _given(terms: GivenPointsTerms, standard: Fraction, rounding: int) -> tuple[
     return tuple(given_points_figure(each, name, most, rounding) for each, name in zip(ids, names, strict=True))
 
 
-def _beyond_items(figures: tuple[Figure, ...], items: tuple[Item, ...]) -> tuple[Figure, ...]:
-    """The counts of items that say more than that each is counted."""
+def _beyond_items(figures: tuple[Figure, ...], items: tuple[Item, ...]) -> tuple[Figure, ...] | None:
+    """The counts of items that say more than that each is counted; None where none of them does."""
     if [(each.id, each.name) for each in figures] != [(each.id, each.name) for each in items]:
         return figures
-    return tuple(each for each in figures if each != Figure(each.id, each.name, "number", "", 0, Fraction(0)))
+    return tuple(each for each in figures if each != Figure(each.id, each.name, "number", "", 0, Fraction(0))) or None
 
 
 def _taken(criterion: Criterion, scale: Scale) -> tuple[Figure, ...]:

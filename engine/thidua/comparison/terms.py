@@ -32,7 +32,11 @@ def compare_scoring(old: Scored, new: Scored, scales: tuple[Scale, Scale]) -> It
         told = (listed(tell_terms(each, scale)) for each, scale in zip((old, new), scales, strict=True))
         before, after = (Side("terms", _TERMS, each.terms, words) for each, words in zip((old, new), told, strict=True))
         yield Difference("changed", before, after)
-    yield from compare_figures(own_figures(old, scales[0]), own_figures(new, scales[1]))
+    own = own_figures(old, scales[0]), own_figures(new, scales[1])
+    if (own[0] is None) is not (own[1] is None) and old.terms == new.terms:
+        yield from compare_figures(old.figures, new.figures)  # no terms explain why there are others
+    else:
+        yield from compare_figures(own[0] or (), own[1] or ())
 
 
 def tell_terms(scored: Scored, scale: Scale) -> Iterator[str]:
@@ -52,7 +56,7 @@ def tell_terms(scored: Scored, scale: Scale) -> Iterator[str]:
 
 def tell_figures(scored: Scored, scale: Scale) -> str:
     """The figures that it declares itself, in full; empty where there are none."""
-    return listed(map(say_figure, own_figures(scored, scale)))
+    return listed(map(say_figure, own_figures(scored, scale) or ()))
 
 
 def tell_part(part: Part, scale: Scale) -> str:
