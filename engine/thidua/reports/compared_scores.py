@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from thidua.numerals.writing import MINUS, format_number
 from thidua.reports.changes import change_reason
 from thidua.reports.layout import table
-from thidua.reports.wording import NOTHING, criterion_name, points_or_nothing
+from thidua.reports.wording import NOTHING, criterion_name, points_or_nothing, signed
 from thidua.scoring import CriterionResult, UnitResult
 
 IN_FORCE = "Thẩm định"
@@ -53,5 +52,4 @@ def _row(result: CriterionResult, places: int) -> tuple[str, ...]:
 def _gap(own: Fraction | None, points: Fraction | None, places: int) -> str:
     if own is None or points is None:
         return NOTHING
-    sign = MINUS if points < own else "+" if points > own else ""
-    return f"{sign}{format_number(abs(points - own), places)}"
+    return signed(points - own, places)

@@ -41,6 +41,11 @@ def points_or_nothing(points: Fraction | None, decimals: int) -> str:
     return NOTHING if points is None else format_number(points, decimals)
 
 
+def signed(difference: Fraction, decimals: int | None = None) -> str:
+    """A difference with its sign: ``+5``, ``−2,5``; zero has none."""
+    return f"{'+' if difference > 0 else ''}{format_number(difference, decimals)}"
+
+
 def written_sum(parts: Sequence[Fraction]) -> str:
     """A sum as one writes it by hand: ``40 + 57,26 = 97,26``; a single part stands alone."""
     if len(parts) < 2:

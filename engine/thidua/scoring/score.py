@@ -32,9 +32,33 @@ def score_cluster(
         dossiers: by unit id; a unit that sent none is not here.
         unscorable: units whose dossier has errors: they get no total, and only what others supply of them counts.
     """
-    table = gather(scale, period, dossiers)
-    scorer = _Scorer(scale, period, table, unscorable)
-    return ClusterResult(period, scale, scorer.units(dossiers))
+    states = unit_states(scale, period, dossiers, unscorable)
+    return score_known(scale, period, gather(scale, period, dossiers), states)
+
+
+def score_known(scale: Scale, period: Period, table: Table, states: Mapping[str, UnitState]) -> ClusterResult:
+    """Score what is known of every criterion of a scale for every unit, wherever it comes from.
+
+    ``states``: by unit, whether its dossier is there and can be read.
+    """
+    return ClusterResult(period, scale, _Scorer(scale, period, table, states).units())
+
+
+def unit_states(
+    scale: Scale, period: Period, dossiers: Mapping[str, Dossier], unscorable: frozenset[str]
+) -> dict[str, UnitState]:
+    """By unit, whether its dossier is there and can be read; arguments as for ``score_cluster``."""
+    asks_units = any(_asks_the_unit(criterion, period) for criterion in scale.criteria)
+    found: dict[str, UnitState] = {}
+    for member in period.members:
+        missing = asks_units and member.id not in dossiers
+        found[member.id] = "unscorable" if member.id in unscorable else "missing_dossier" if missing else "scored"
+    return found
+
+
+def _asks_the_unit(criterion: Criterion, period: Period) -> bool:
+    supplied = any(criterion.reported_under in source.criteria for source in period.sources)
+    return not supplied and criterion.points_giver is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +72,8 @@ class ScoredAlone:
 
 def score_only_criterion(scale: Scale, period: Period, dossiers: Mapping[str, Dossier]) -> ScoredAlone:
     """Score all members of a period by a scale with one criterion, without any sums: they take most of the time."""
-    scorer = _Scorer(scale, period, gather(scale, period, dossiers), frozenset())
+    states = unit_states(scale, period, dossiers, frozenset())
+    scorer = _Scorer(scale, period, gather(scale, period, dossiers), states)
     (criterion,) = scale.criteria
     results = tuple(scorer.criterion(criterion, member, index) for index, member in enumerate(period.members))
     return ScoredAlone(scorer.trees[criterion.id], scorer.evaluation, results)
@@ -57,11 +82,11 @@ def score_only_criterion(scale: Scale, period: Period, dossiers: Mapping[str, Do
 class _Scorer:
     """One run: the evaluation of the trees, and the settled status of every criterion for every unit."""
 
-    def __init__(self, scale: Scale, period: Period, table: Table, unscorable: frozenset[str]) -> None:
+    def __init__(self, scale: Scale, period: Period, table: Table, states: Mapping[str, UnitState]) -> None:
         self.scale = scale
         self.period = period
         self.table = table
-        self.unscorable = unscorable
+        self.states = states
         self.decided = _decided(period)
         self.final = period.stage in ("agreed", "adopted")
         self.trees = {
@@ -87,12 +112,12 @@ class _Scorer:
     def decisions(self, member: Member, criterion: Criterion) -> Decisions:
         return self.decided.get((member.id, criterion.id), _UNDECIDED)
 
-    def units(self, dossiers: Mapping[str, Dossier]) -> tuple[UnitResult, ...]:
-        states = [self.state(member, dossiers) for member in self.period.members]
+    def units(self) -> tuple[UnitResult, ...]:
+        states = [self.states[member.id] for member in self.period.members]
         sums = Sums(self.scale, self.settled, [self.is_ranked(state) for state in states], self.self_points())
         units = []
         for index, member in enumerate(self.period.members):
-            scorable = member.id not in self.unscorable
+            scorable = states[index] != "unscorable"
             criteria = tuple(self.criterion(criterion, member, index) for criterion in self.scale.criteria)
             least, most = sums.least[index], sums.most[index]
             units.append(
@@ -121,19 +146,9 @@ class _Scorer:
         }
         return {name: [claim.self_points if claim else None for claim in column] for name, column in claims.items()}
 
-    def state(self, member: Member, dossiers: Mapping[str, Dossier]) -> UnitState:
-        if member.id in self.unscorable:
-            return "unscorable"
-        needs_dossier = any(self.asks_the_unit(criterion) for criterion in self.scale.criteria)
-        return "missing_dossier" if needs_dossier and member.id not in dossiers else "scored"
-
     def is_ranked(self, state: UnitState) -> bool:
         """Whether a unit takes a place: what it has not reported is no 0 points until the table is agreed."""
         return state == "scored" or (state == "missing_dossier" and self.final)
-
-    def asks_the_unit(self, criterion: Criterion) -> bool:
-        supplied = any(criterion.reported_under in source.criteria for source in self.period.sources)
-        return not supplied and criterion.points_giver is None
 
     def criterion(self, criterion: Criterion, member: Member, index: int) -> CriterionResult:
         known, settled = self.table[member.id, criterion.id], self.settled[criterion.id][index]
@@ -158,7 +173,7 @@ class _Scorer:
 
     def explanation(self, criterion: Criterion, member: Member, index: int) -> str:
         known, settled = self.table[member.id, criterion.id], self.settled[criterion.id][index]
-        if member.id in self.unscorable and settled.status == "not_reported":
+        if self.states[member.id] == "unscorable" and settled.status == "not_reported":
             return "hồ sơ có lỗi, chưa chấm được"
         arithmetic = self.explainer.explain(self.trees[criterion.id], index, with_steps=False)
         return explain_status(criterion, known, settled, arithmetic, self.decisions(member, criterion))

@@ -1,0 +1,44 @@
+"""Load a period under its own scale, and say what two versions of a scale do to it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from thidua.comparison.impact import Impact, impact
+from thidua.diagnostics import Diagnostic, Place, diagnose, has_errors
+from thidua.home import Home, shown
+from thidua.identity import identity
+from thidua.loading import LoadedPeriod, load_period
+from thidua.model.scale import Scale
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodImpact:
+    """A period under two versions. ``impact`` None: it could not be scored, ``diagnostics`` say why.
+
+    ``files``: what it was made from; ``file``: the period's own, which need not be there.
+    """
+
+    file: Path
+    diagnostics: tuple[Diagnostic, ...]
+    impact: Impact | None = None
+    period_hash: str = ""
+    files: tuple[Path, ...] = ()
+
+
+def period_impact(folder: Path, home: Home, old: Scale, new: Scale) -> PeriodImpact:
+    """What the two versions do to the period in a folder. One that names no scale is read as written for ``old``."""
+    loaded = load_period(folder, home)
+    if loaded.period is not None and loaded.period.scale is None and old.id in home.scale_ids():
+        loaded = load_period(folder, home, old.id)
+    diagnostics, files = loaded.diagnostics, (*loaded.files, *loaded.dossier_files)
+    if loaded.period is None or loaded.scale is None or has_errors(loaded.faults):
+        without_scale = loaded.period is not None and loaded.scale is None and not has_errors(loaded.faults)
+        more = (diagnose(511, Place(shown(loaded.file))),) if without_scale else ()
+        return PeriodImpact(loaded.file, (*diagnostics, *more), files=files)
+    found = impact(loaded.scale, old, new, loaded.period, loaded.dossiers, loaded.unscorable)
+    return PeriodImpact(loaded.file, diagnostics, found, _identity(loaded), files)
+
+
+def _identity(loaded: LoadedPeriod) -> str:
+    dossiers = [loaded.dossiers[unit] for unit in sorted(loaded.dossiers)]
+    return identity(loaded.period, dossiers, sorted(loaded.unscorable))

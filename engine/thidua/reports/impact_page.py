@@ -1,0 +1,173 @@
+"""What a comparison shows of a period, whatever the format: a table, and lists of sentences with details below them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from thidua.comparison.impact import Impact, Side, UnitImpact
+from thidua.comparison.period_impact import PeriodImpact
+from thidua.numerals.writing import format_number
+from thidua.reports.impact_words import SIDE_WORDS, causes, lead_words, moved, rank_word, unusable
+from thidua.reports.summary import PROVISIONAL_MARK, Grid
+from thidua.reports.wording import (
+    NOTHING,
+    SHORT_HASH,
+    criterion_name,
+    points_or_nothing,
+    points_places,
+    signed,
+)
+from thidua.scoring import UnitResult
+from thidua.vocabulary import word
+
+MOST_UNITS = 12
+TITLE = "Tác động đến kết quả chấm điểm (dự kiến)"
+CLOSING = (
+    "Kết quả so sánh là dự kiến, xếp theo tổng điểm, chưa xét quy tắc kiểm tra, bình xét; Hội nghị thống nhất và suy "
+    "tôn, cấp có thẩm quyền quyết định."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A sentence and what stands below it."""
+
+    text: str
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Sentences under a heading; ``rest`` says what is left out."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImpactPage:
+    """The whole: ``about`` are labels with their texts; ``notes`` stand below the table."""
+
+    about: tuple[tuple[str, str], ...]
+    leads: Listed
+    table: Grid
+    notes: tuple[str, ...]
+    lists: tuple[Listed, ...]
+
+
+def impact_page(found: PeriodImpact, impact: Impact) -> ImpactPage:
+    """Everything that is to be shown, empty lists left out."""
+    lists = (_movers(impact), *(_unusable(impact, side) for side in ("old", "new")), _assumed(impact))
+    return ImpactPage(
+        about=tuple(_about(found, impact)),
+        leads=Listed("Dự kiến xếp thứ Nhất, thứ Nhì", tuple(map(Entry, lead_words(impact)))),
+        table=_table(impact),
+        notes=tuple(_notes(impact)),
+        lists=tuple(each for each in lists if each.entries),
+    )
+
+
+def _about(found: PeriodImpact, impact: Impact) -> Iterator[tuple[str, str]]:
+    period = impact.new.period
+    yield "Đợt chấm điểm", f"{period.name} ({period.id}, bản {found.period_hash[:SHORT_HASH]})"
+    yield "Giai đoạn", word("stage", period.stage)
+    yield "Hồ sơ", f"báo cáo theo thang điểm {impact.base.id}; chấm lại theo từng bản"
+
+
+def _table(impact: Impact) -> Grid:
+    """A row for each unit, by its place under the new version."""
+    ranks = ("Xếp hạng bản cũ", "Xếp hạng bản mới", "Lên, xuống hạng")
+    headings = ("Đơn vị", *ranks, "Tổng điểm bản cũ", "Tổng điểm bản mới", "Tăng, giảm điểm")
+    ordered = sorted(impact.units, key=lambda each: (each.new.rank is None, each.new.rank or 0, each.new.total is None))
+    return Grid(headings, tuple(_row(each, impact) for each in ordered), (1, 2, 3, 4, 5, 6))
+
+
+def _row(unit: UnitImpact, impact: Impact) -> tuple[str, ...]:
+    places = max(points_places(impact.old), points_places(impact.new))
+    return (
+        unit.member.name,
+        rank_word(unit.old.rank),
+        rank_word(unit.new.rank),
+        NOTHING if unit.places_up is None else signed(Fraction(unit.places_up)),
+        _total(unit.old, places),
+        _total(unit.new, places),
+        NOTHING if unit.move is None else signed(unit.move, places),
+    )
+
+
+def _total(unit: UnitResult, places: int) -> str:
+    mark = PROVISIONAL_MARK if unit.provisional and unit.total is not None else ""
+    return f"{mark}{points_or_nothing(unit.total, places)}"
+
+
+def _notes(impact: Impact) -> Iterator[str]:
+    if any(each.provisional for each in (*impact.old.units, *impact.new.units)):
+        yield f"{PROVISIONAL_MARK} Tổng điểm tạm tính: cộng các điểm đã có; còn nội dung chờ nên có thể thay đổi."
+    for side in ("old", "new"):
+        cluster = impact.scored(side)
+        points = _without_figures(impact, side)
+        if points:
+            yield (
+                f"{SIDE_WORDS[side].capitalize()}: các tiêu chí có tổng điểm chuẩn {format_number(points)} trên "
+                f"{format_number(cluster.scale.total_points)} điểm chưa chấm được đơn vị nào từ hồ sơ này (kê ở dưới)."
+            )
+
+
+def _without_figures(impact: Impact, side: Side) -> Fraction:
+    """The standard points, weighted, of the criteria for which no dossier can say what the version asks for."""
+    lacking = {gap.criterion.id for gap in impact.readings[side].gaps if gap.unit is None}
+    sections = impact.scored(side).scale.sections
+    found = (
+        criterion.standard_points * section.weight
+        for section in sections
+        for criterion in section.criteria
+        if criterion.id in lacking
+    )
+    return sum(found, Fraction(0))
+
+
+def _movers(impact: Impact) -> Listed:
+    moving = [each for each in impact.movers if each.move or each.places_up or each.move is None]
+    entries = tuple(Entry(moved(each), tuple(causes(each))) for each in moving[:MOST_UNITS])
+    left = len(moving) - len(entries)
+    rest = f"… và {left} đơn vị khác; xem bảng trên hoặc dùng --format json." if left else ""
+    return Listed("Đơn vị thay đổi nhiều nhất và vì sao", entries, rest)
+
+
+def _unusable(impact: Impact, side: Side) -> Listed:
+    heading = f"Chưa chấm được theo {SIDE_WORDS[side]} từ hồ sơ này"
+    return Listed(heading, tuple(map(Entry, unusable(impact, side))))
+
+
+def _assumed(impact: Impact) -> Listed:
+    """What the comparison takes for granted, so that nobody has to guess."""
+    return Listed(
+        "Cách so sánh",
+        tuple(Entry(each) for side in ("old", "new") for each in _assumptions(impact, side))
+        + tuple(_decisions(impact)),
+    )
+
+
+def _assumptions(impact: Impact, side: Side) -> Iterator[str]:
+    reading, own = impact.readings[side], SIDE_WORDS[side]
+    for each in reading.conversions:
+        scales = (
+            f"thang {format_number(each.before)} điểm được quy theo tỷ lệ sang thang {format_number(each.after)} điểm"
+        )
+        yield f"{criterion_name(each.criterion)}: điểm đã chấm theo {scales} của {own}."
+    if reading.newly_asked:
+        numbers = ", ".join(dict.fromkeys(each.number for each, _ in reading.newly_asked))
+        yield f"Tài liệu kiểm chứng chỉ {own} yêu cầu ({numbers}) coi như đã có, vì đơn vị chưa được yêu cầu gửi."
+
+
+def _decisions(impact: Impact) -> Iterator[Entry]:
+    if not impact.left_aside:
+        return
+    members = {each.id: each.name for each in impact.new.period.members}
+    numbers = {each.id: each.number for each in impact.base.criteria}
+    listed = "; ".join(f"{members[each.unit]}, {numbers[each.criterion]}" for each in impact.left_aside)
+    yield Entry(
+        "Điểm thẩm định, thống nhất ở tiêu chí mà hai bản chấm khác nhau không được dùng: so điểm tính ra với điểm "
+        f"tính ra ({listed}), nên tổng điểm có thể khác bảng tổng hợp của “thidua score”."
+    )
