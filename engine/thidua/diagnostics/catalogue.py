@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from thidua.diagnostics import (
+    authoring,
     cases,
     comparisons,
     congress,
@@ -49,5 +50,6 @@ CATALOGUE: Mapping[int, Entry] = _by_code(
         *comparisons.ENTRIES,
         *cases.ENTRIES,
         *workbooks.ENTRIES,
+        *authoring.ENTRIES,
     )
 )

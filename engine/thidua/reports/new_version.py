@@ -1,0 +1,74 @@
+"""``thidua new``: what was moved to the new year, and what the expert still must look at."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from thidua.authoring import Created
+from thidua.authoring.lines import Change
+from thidua.home import shown
+from thidua.reports.layout import hanging
+
+_INDENT = 4
+_YEAR = re.compile("năm (?:19|20)[0-9]{2}")
+
+
+def new_version_report(made: Created) -> str:
+    """The files, every changed line, the lines that still name another year, and the commands to go on with."""
+    return "\n".join(_lines(made)) + "\n"
+
+
+def _lines(made: Created) -> Iterator[str]:
+    yield f"Đã lập {shown(made.file)} từ {shown(made.source)}."
+    if made.cases:
+        yield from hanging(
+            f"Đã chép {len(made.cases)} tệp trường hợp kiểm thử vào {shown(made.cases[0].parent)}; chỉ đổi mã.", "", 0
+        )
+    yield ""
+    yield "Đã sửa:"
+    yield from _changed(made.moved.changes)
+    if made.moved.to_look_at:
+        yield ""
+        yield "Xem lại bằng tay, vì còn nhắc năm khác:"
+        for name, lines in made.moved.to_look_at:
+            yield from hanging(f"{name}: dòng {_listed(lines)}", "  ", _INDENT)
+    yield ""
+    yield "Việc tiếp theo: sửa điểm và mức của năm mới, rồi chạy"
+    yield f"  thidua check {made.new_id}"
+    yield f"  thidua test {made.new_id}"
+    yield f"  thidua diff {made.old_id} {made.new_id}"
+
+
+def _changed(changes: Sequence[Change]) -> Iterator[str]:
+    """Each change in full, but for the many that only name the new year and what was made a comment."""
+    comments = [change.line for change in changes if change.is_comment_now]
+    named: dict[str, list[int]] = {}
+    for change in changes:
+        year = _named_year(change)
+        if year:
+            named.setdefault(year, []).append(change.line)
+        elif not change.is_comment_now:
+            yield from hanging(f"dòng {change.line}: {change.old} → {change.new}", "  ", _INDENT)
+    for year, lines in named.items():
+        yield from hanging(f"{year} ở các tên: dòng {_listed(lines)}", "  ", _INDENT)
+    if comments:
+        yield from hanging(f"chuyển thành lời chú vì chỉ của năm cũ: dòng {_listed(comments)}", "  ", _INDENT)
+
+
+def _named_year(change: Change) -> str:
+    """``năm 2020 → năm 2021`` where nothing else was changed; otherwise nothing."""
+    old, new = _YEAR.findall(change.old), _YEAR.findall(change.new)
+    if _YEAR.sub("", change.old) != _YEAR.sub("", change.new) or len(old) != len(new):
+        return ""
+    pairs = {(one, other) for one, other in zip(old, new, strict=True) if one != other}
+    return "".join(f"{one} → {other}" for one, other in pairs) if len(pairs) == 1 else ""
+
+
+def _listed(lines: Sequence[int]) -> str:
+    """Line numbers, with three or more in a row drawn together: ``2–4, 9``."""
+    groups: list[list[int]] = []
+    for line in lines:
+        if groups and line == groups[-1][-1] + 1:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return ", ".join(f"{each[0]}–{each[-1]}" if len(each) > 2 else ", ".join(map(str, each)) for each in groups)

@@ -1,0 +1,173 @@
+"""``thidua new``: a new year's scale or rules; only what must move is changed, the rest keeps its bytes."""
+
+import difflib
+import shutil
+from pathlib import Path
+
+import pytest
+from command_line import change, run
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+EXPECTED = Path(__file__).parent / "expected"
+SCALE = "criteria/cum-nho/2019/thang-diem.yaml"
+NEW = "criteria/cum-nho/2020/thang-diem.yaml"
+
+ISSUED = """tình trạng: đã ban hành  # từ tháng 01
+văn bản:
+  số: 12/QĐ-CTĐ
+  # ký thay
+  ngày: 15/01/2019
+
+  cơ quan ban hành: Cụm trưởng
+"""
+ASSUMED = "tình trạng: giả định\n"
+OUTLINE = "bố cục phỏng theo: Đề cương báo cáo kèm Kế hoạch ngày 20/12/2019 của Cụm trưởng\n"
+
+
+REPLACES = "        thay thế:\n          - thu-2018\n"
+
+
+def new(*arguments: str) -> int:
+    return run("new", *arguments)
+
+
+def changed_lines(old: Path, new_file: Path) -> list[str]:
+    """What differs byte for byte, without the lines of context."""
+    before, after = (file.read_bytes().decode().split("\n") for file in (old, new_file))
+    return [line for line in difflib.ndiff(before, after) if line[0] in "+-"]
+
+
+def test_the_new_year_checks_and_its_cases_pass(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert new("cum-nho/2020", "--from", "cum-nho/2019") == 0
+    capsys.readouterr()
+    assert run("check", "cum-nho/2020") == 0
+    assert run("test", "cum-nho/2020") == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "6 trường hợp: 6 đạt, 0 không đạt"
+
+
+def test_what_was_moved_and_what_to_look_at_is_told(
+    home: Path, capsys: pytest.CaptureFixture[str], rewrite_golden: bool
+) -> None:
+    change(home / SCALE, "tình trạng: giả định\n", "# Sửa từ bản năm 2018.\ntình trạng: giả định\n")
+    change(
+        home / SCALE, "        điểm chuẩn: 20\n", "        thay thế:\n          - thu-2018\n        điểm chuẩn: 20\n"
+    )
+    assert new("cum-nho/2020", "--from", "cum-nho/2019") == 0
+    out = capsys.readouterr().out
+    golden = EXPECTED / "new.txt"
+    if rewrite_golden:
+        golden.write_bytes(out.encode())
+    assert out == golden.read_text("utf-8")
+
+
+def test_nothing_else_changes(home: Path) -> None:
+    assert new("cum-nho/2020", "--from", SCALE) == 0
+    lines = changed_lines(home / SCALE, home / NEW)
+    assert [line for line in lines if line[0] == "+" and "năm 2020" not in line] == [
+        "+ mã: cum-nho/2020",
+        "+ năm thi đua: 2020",
+        "+ số liệu từ ngày: 01/01/2020",
+        "+ số liệu đến hết ngày: 31/12/2020",
+    ]
+    assert len(lines) == 2 * len([line for line in lines if line[0] == "+"])
+
+
+def test_an_issued_scale_becomes_a_draft_and_its_document_a_comment(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(home / SCALE, ASSUMED, ISSUED)
+    change(home / SCALE, OUTLINE, "")
+    assert run("check", SCALE) == 0
+    assert new("cum-nho/2020", "--from", "cum-nho/2019") == 0
+    text = (home / NEW).read_text("utf-8")
+    assert """tình trạng: dự thảo  # từ tháng 01
+# văn bản: # văn bản của cum-nho/2019; ghi lại khi ban hành văn bản mới
+#   số: 12/QĐ-CTĐ
+#   # ký thay
+#   ngày: 15/01/2019
+
+#   cơ quan ban hành: Cụm trưởng
+năm thi đua: 2020
+""" in text.replace("lưu ý: Mức điểm tự đặt để kiểm thử.\n", "")
+    assert run("check", "cum-nho/2020") == 0
+
+
+def test_line_breaks_of_windows_and_a_byte_order_mark_stay(home: Path) -> None:
+    file = home / SCALE
+    change(file, ASSUMED, ISSUED)
+    change(file, OUTLINE, "")
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    assert new("cum-nho/2020", "--from", "cum-nho/2019") == 0
+    data = (home / NEW).read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert data.count(b"\n") == data.count(b"\r\n") == file.read_bytes().count(b"\n")
+    assert run("check", "cum-nho/2020") == 0
+
+
+def test_the_last_of_february_stays_in_the_calendar(home: Path) -> None:
+    file = home / SCALE
+    change(file, "mã: cum-nho/2019", "mã: cum-nho/2020")
+    change(file, "năm thi đua: 2019", "năm thi đua: 2020")
+    change(file, "31/12/2019", "29/02/2020")
+    file.parent.rename(file.parent.with_name("2020"))
+    assert new("cum-nho/2021", "--from", "cum-nho/2020") == 0
+    text = (home / "criteria/cum-nho/2021/thang-diem.yaml").read_text("utf-8")
+    assert "số liệu đến hết ngày: 28/02/2021\n" in text
+
+
+@pytest.mark.usefixtures("ruled")
+def test_rules_come_with_their_cases(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert new("quy-tac-nho/2020", "--from", "quy-tac-nho/2019") == 0
+    capsys.readouterr()
+    assert run("test", "quy-tac-nho/2020") == 0
+    assert (home / "rules/quy-tac-nho/tests/2020.yaml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("new_id", "source", "told"),
+    [
+        ("cum-nho/2019", "cum-nho/2019", "TD-640"),
+        ("cum-nho/2020", "dot/2019/dot-cham-diem.yaml", "TD-641"),
+        ("cum-nho/nam-moi", "cum-nho/2019", "TD-642"),
+        ("Cụm nhỏ/2020", "cum-nho/2019", "TD-149"),
+        ("cum-nho/2020", "cum-nho/2018", "TD-191"),
+    ],
+)
+def test_what_can_not_be_is_refused_and_nothing_is_written(
+    new_id: str, source: str, told: str, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted(home.rglob("*"))
+    assert new(new_id, "--from", source) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert told in err
+    assert sorted(home.rglob("*")) == before
+
+
+def test_a_source_with_errors_is_refused(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(home / SCALE, "điểm chuẩn: 60", "điểm chuẩn: 61")
+    assert new("cum-nho/2020", "--from", "cum-nho/2019") == 3
+    assert "lỗi TD-" in capsys.readouterr().err
+    assert not (home / NEW).exists()
+
+
+def test_the_copy_that_came_with_the_program_is_not_written_to(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bundled = Path(shutil.copytree(home, tmp_path / "thidua" / "bundled"))
+    assert run("new", "cum-nho/2020", "--from", "cum-nho/2019", "--home", str(bundled)) == 2
+    assert "TD-643" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("source", ["mien-dong-nam-bo/2020", "thi-dua-cum/2025"])
+def test_shipped_files_move_to_a_new_year(
+    source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for folder in ("criteria", "rules"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    (tmp_path / "thidua.toml").touch()
+    monkeypatch.chdir(tmp_path)
+    new_id = source.rpartition("/")[0] + "/2031"
+    assert new(new_id, "--from", source) == 0
+    assert run("check", new_id) == 0
+    assert run("test", new_id) == 0
