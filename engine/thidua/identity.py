@@ -41,6 +41,7 @@ def _plain(value: Any) -> Any:
 def _adds_nothing(value: Any, name: str, each: Field[Any]) -> bool:
     """Whether a field came later and is empty: what was hashed before it came keeps its hash.
 
-    Such fields stand at the end of their class, so that two of them can't be taken for each other while there is one.
+    Such fields stand at the end of their class and hold models of different classes, whose names are hashed too: one
+    can't be taken for another.
     """
     return bool(each.metadata.get("came_later")) and getattr(value, name) is None

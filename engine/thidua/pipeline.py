@@ -82,8 +82,9 @@ def score(
         result = unscored_cluster(loaded.period)
     dossiers = [loaded.dossiers[unit] for unit in sorted(loaded.dossiers)]
     scale_hash = identity(loaded.scale) if loaded.scale else ""
-    # Where the adopted result is kept is no part of what was adopted.
-    hashes = scale_hash, identity(replace(loaded.period, adopted_result=None), dossiers, sorted(loaded.unscorable))
+    # Where the adopted result is kept, and who signs the papers, are no part of what was adopted.
+    scored_period = replace(loaded.period, adopted_result=None, paper_form=None)
+    hashes = scale_hash, identity(scored_period, dossiers, sorted(loaded.unscorable))
     judgement, rules_hash = None, ""
     if loaded.rules:
         judgement = judge_period(result, loaded.dossiers, loaded.receipts, loaded.rules, engine)

@@ -5,6 +5,7 @@ from typing import Any
 
 from thidua.building.comparisons import build_comparisons
 from thidua.building.evidence import build_evidence
+from thidua.building.paper_form import build_paper_form
 from thidua.model.period import Deadline, Exemption, Member, Period, Source
 from thidua.model.scale import Scale
 from thidua.model.terms import distinguishes_no_target, not_scored_without_target
@@ -32,6 +33,7 @@ def build_period(shaped: Shaped, scale: Scale | None) -> Period | None:
     comparisons = build_comparisons(shaped)
     exemptions = {name: _exemptions(shaped, name, known, criteria) for name in ("no_target", "not_applicable")}
     _check_exemptions(shaped, members, exemptions, scale)
+    paper_form = build_paper_form(shaped)
     if shaped.is_broken(()) or any(found.severity == "error" for found in shaped.diagnostics):
         return None
     return Period(
@@ -56,6 +58,7 @@ def build_period(shaped: Shaped, scale: Scale | None) -> Period | None:
         rules=data.get("rules"),
         comparisons=comparisons,
         adopted_result=data.get("adopted_result"),
+        paper_form=paper_form,
     )
 
 

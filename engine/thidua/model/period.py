@@ -8,6 +8,7 @@ from typing import Literal
 from thidua.model.conference import Ballot, Comparison, Conclusion, Registration, Session, Violation
 from thidua.model.congress import Congress
 from thidua.model.dossier import EvidenceItem
+from thidua.model.paper_form import PaperForm
 
 Stage = Literal["self", "verified", "agreed", "adopted"]
 
@@ -84,6 +85,7 @@ class Period:
     ``rules``: the id of the rule set. ``registrations`` None: the period has no such file, so nothing is known of them.
     ``congress`` None: no such file either.
     ``adopted_result``: the path, as written, of the result that the conference adopted.
+    ``paper_form``: what stands at the head and the end of papers; None: the period doesn't say.
     """
 
     id: str
@@ -114,6 +116,7 @@ class Period:
     conclusions: tuple[Conclusion, ...] = ()
     adopted_result: str | None = None
     congress: Congress | None = field(default=None, metadata={"came_later": True})
+    paper_form: PaperForm | None = field(default=None, metadata={"came_later": True})
 
     def member(self, unit_id: str) -> Member | None:
         """A member by its id."""

@@ -6,6 +6,7 @@ identifiers may share a term (``tiêu chí`` is the list of criteria in a sectio
 
 from collections.abc import Mapping
 
+from thidua.vocabulary.paper_keys import PAPER_GROUPS
 from thidua.vocabulary.record_keys import RECORD_GROUPS
 from thidua.vocabulary.term import Term
 
@@ -159,6 +160,7 @@ GROUPS: Mapping[str, tuple[Term, ...]] = {
         Term("no_target", "không giao chỉ tiêu", "tiêu chí mà đơn vị không được giao chỉ tiêu, kèm căn cứ"),
         Term("not_applicable", "không áp dụng", "tiêu chí không áp dụng cho đơn vị, kèm căn cứ"),
     ),
+    **PAPER_GROUPS,
     "Hồ sơ tự chấm điểm": (
         Term("received", "ngày nhận", "ngày Cụm trưởng nhận hồ sơ"),
         Term("channel", "hình thức gửi", "bản giấy, thư điện tử …"),
