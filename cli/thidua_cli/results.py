@@ -21,6 +21,11 @@ def give(result: str, output: Path | None = None) -> None:
         # Bytes, because a text stream on Windows would turn the line ends of CSV into CR CR LF.
         click.echo(data, nl=False)
         return
+    give_bytes(data, output)
+
+
+def give_bytes(data: bytes, output: Path) -> None:
+    """Write a file whole or not at all, and say where."""
     from thidua.reading import write_whole
 
     try:

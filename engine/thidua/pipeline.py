@@ -17,7 +17,7 @@ from thidua.home import MARKER, SCALE_FILE, Home, find_home, shown
 from thidua.identity import identity
 from thidua.inference.engine import Engine
 from thidua.judging import judge_period
-from thidua.loading import LoadedPeriod, load_consultation, load_period
+from thidua.loading import LoadedPeriod, load_consultation, load_period, load_scale
 from thidua.locating import comments_file, exists, locate, nothing_there, periods_near, problems_of, real_path, start_of
 from thidua.model.consultation import Consultation
 from thidua.model.dossier import Dossier
@@ -178,6 +178,38 @@ def consultation(written: str, home_option: Path | None = None) -> Consulted | N
     if home.problem:
         return Consulted(home, shown(file), True, diagnostics, inputs=inputs)
     return Consulted(home, shown(file), True, diagnostics, loaded.consultation, loaded.scale, inputs)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundScale:
+    """A scale by itself, or that of a period. ``scale`` None: it can't be read, or the period has none.
+
+    ``period`` None: a scale was meant. ``instead`` as in ``Scored``.
+    """
+
+    home: Home
+    diagnostics: tuple[Diagnostic, ...]
+    scale: Scale | None = None
+    period: Period | None = None
+    inputs: frozenset[Path] = frozenset()
+    instead: tuple[str, ...] | None = None
+
+
+def scale_of(written: str, home_option: Path | None = None) -> FoundScale:
+    """The scale that is meant by its id, folder or file, or by a period that is scored by it."""
+    home = home_for(written, home_option)
+    found = locate(written, home)
+    if found is None:
+        return FoundScale(home, (*problems_of(home), nothing_there(written, home)))
+    beside = comments_file(found)
+    if beside is not None:
+        scale = load_scale(beside.with_name(SCALE_FILE), home)
+        inputs = frozenset(map(real_path, (home.root / MARKER, scale.file)))
+        return FoundScale(home, (*problems_of(home), *scale.diagnostics), scale.scale, inputs=inputs)
+    loaded = load_period(found, home)
+    diagnostics, inputs = (*problems_of(home), *loaded.diagnostics), _inputs(loaded, home)
+    instead = None if not found.is_dir() or exists(loaded.file) else periods_near(found, home)
+    return FoundScale(home, diagnostics, loaded.scale, loaded.period, inputs, instead)
 
 
 def _inputs(loaded: LoadedPeriod, home: Home) -> frozenset[Path]:

@@ -19,7 +19,7 @@ ENTRIES: tuple[Entry, ...] = (
         "Dòng cuối của “nơi nhận” là “{value}”, chưa có dòng lưu văn bản.",
         "Thêm dòng cuối, ví dụ: Lưu: VT.",
         "Mục Nơi nhận của văn bản hành chính kết thúc bằng dòng lưu văn thư.",
-        "Đúng:\nnơi nhận:\n  - Ban TĐKT Trung ương\n  - \"Lưu: VT\"\nSai:\nnơi nhận:\n  - Ban TĐKT Trung ương",
+        'Đúng:\nnơi nhận:\n  - Ban TĐKT Trung ương\n  - "Lưu: VT"\nSai:\nnơi nhận:\n  - Ban TĐKT Trung ương',
     ),
     Entry(
         682,

@@ -15,13 +15,17 @@ _PLACES = 2
 
 def conference(cluster: ClusterResult, judgement: Judgement | None) -> list[str]:
     """One sentence each, in the order of the file; nothing where nothing is recorded."""
-    period = cluster.period
-    names = {member.id: member.name for member in period.members}
     return [
-        *map(_session, period.sessions),
-        *(_ballot(each, names[each.unit]) for each in period.ballots),
+        *map(_session, cluster.period.sessions),
+        *ballots(cluster),
         *conclusions(cluster, judgement),
     ]
+
+
+def ballots(cluster: ClusterResult) -> list[str]:
+    """The ballots: votes out, in, valid, and those in favour of all members."""
+    names = {member.id: member.name for member in cluster.period.members}
+    return [_ballot(each, names[each.unit]) for each in cluster.period.ballots]
 
 
 def conclusions(cluster: ClusterResult, judgement: Judgement | None) -> list[str]:
@@ -29,7 +33,8 @@ def conclusions(cluster: ClusterResult, judgement: Judgement | None) -> list[str
     return [_conclusion(each, cluster, judgement) for each in cluster.period.conclusions]
 
 
-def _share(part: int, whole: int) -> str:
+def share_in_brackets(part: int, whole: int) -> str:
+    """`` (93,33%)``; empty where there is no whole."""
     return f" ({format_percent(Fraction(part, whole), _PLACES)})" if whole else ""
 
 
@@ -37,7 +42,7 @@ def _session(session: Session) -> str:
     return "; ".join(
         (
             f"Phiên {word('session_kind', session.kind)} ngày {session.held_on:%d/%m/%Y}: có mặt {session.present} "
-            f"trên {session.summoned} người được triệu tập{_share(session.present, session.summoned)}",
+            f"trên {session.summoned} người được triệu tập{share_in_brackets(session.present, session.summoned)}",
             *_told(("địa điểm", session.place), ("chủ trì", session.chair), ("thư ký", session.secretary)),
             *((session.document,) if session.document else ()),
         )
@@ -49,7 +54,7 @@ def _ballot(ballot: Ballot, name: str) -> str:
     return "; ".join(
         (
             f"Bỏ phiếu {about}, {name}, ngày {ballot.held_on:%d/%m/%Y}: đồng ý {ballot.agreed} trên tổng số "
-            f"{ballot.total_members} thành viên{_share(ballot.agreed, ballot.total_members)}",
+            f"{ballot.total_members} thành viên{share_in_brackets(ballot.agreed, ballot.total_members)}",
             f"phát ra {ballot.issued}, thu về {ballot.collected}, hợp lệ {ballot.valid}",
             *((ballot.document,) if ballot.document else ()),
         )

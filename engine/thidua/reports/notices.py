@@ -30,6 +30,14 @@ def notices_of(period: Period, scale: Scale | None) -> tuple[str, ...]:
     )
 
 
+def marks_of(period: Period | None, scale: Scale | None) -> tuple[str, ...]:
+    """Only the words in capitals, which stand on every page of a paper."""
+    return _told(
+        _OF_SCALE_STATE.get(scale.state) if scale else None,
+        "SỐ LIỆU GIẢ ĐỊNH" if period and period.assumed_data else None,
+    )
+
+
 def notices_of_scale(scale: Scale) -> tuple[str, ...]:
     """The notices of a scale by itself."""
     return _told(_OF_SCALE_STATE.get(scale.state), scale.caution)

@@ -27,17 +27,19 @@ def standing_title(cluster: ClusterResult) -> str:
 def standing(scored: Scored, cluster: ClusterResult) -> list[str]:
     """One sentence each: first and second place, proposals, who is not considered, how many findings there are."""
     judgement = scored.judgement
-    if judgement is None:
-        return []
+    return [*expectations(judgement, cluster), *_counted(judgement)] if judgement else []
+
+
+def expectations(judgement: Judgement, cluster: ClusterResult) -> list[str]:
+    """The same without the number of findings: what a paper tells."""
     if nothing_scored(cluster):
-        return [f"{NO_FIGURES}.", *_not_considered(judgement, cluster), *_counted(judgement)]
+        return [f"{NO_FIGURES}.", *_not_considered(judgement, cluster)]
     return [
         *(f"{each}." for each in conclusions(cluster, judgement)),
         *(sentence for outcome in judgement.outcomes for sentence in _outcome(outcome, judgement, cluster)),
         *(_award(each, cluster) for each in judgement.awards),
         *awards_out_of_force(judgement, cluster),
         *_not_considered(judgement, cluster),
-        *_counted(judgement),
     ]
 
 

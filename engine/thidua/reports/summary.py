@@ -150,33 +150,35 @@ def _row(rank: Rank, cluster: ClusterResult, with_self: bool, with_range: bool) 
         unit.member.name,
         *(points_or_nothing(points, places) for points in parts),
         *((points_or_nothing(unit.self_total, places),) if with_self else ()),
-        _total(unit, places),
+        marked_total(unit, places),
         *((span if unit.provisional else NOTHING,) if with_range else ()),
-        "; ".join(_remarks(rank, cluster)),
+        "; ".join(remarks(rank, cluster)),
     )
 
 
 def _parts(unit: UnitResult, by_criterion: bool) -> list[Fraction | None]:
     if by_criterion:
         return [result.points for result in unit.criteria]
-    return [_section_points(unit, index) for index in range(len(unit.sections))]
+    return [section_points(unit, index) for index in range(len(unit.sections))]
 
 
-def _section_points(unit: UnitResult, index: int) -> Fraction | None:
-    """None too where nothing in the section has points yet: that is not zero."""
+def section_points(unit: UnitResult, index: int) -> Fraction | None:
+    """A section's points; None too where nothing in it has points yet: that is not zero."""
     found = unit.sections[index]
     inside = {criterion.id for criterion in found.section.criteria}
     has_points = any(each.points is not None for each in unit.criteria if each.criterion.id in inside)
     return found.points if has_points else None
 
 
-def _total(unit: UnitResult, places: int) -> str:
+def marked_total(unit: UnitResult, places: int) -> str:
+    """A total with the mark of what may still change; a dash where there is none."""
     if unit.total is None:
         return NOTHING
     return f"{PROVISIONAL_MARK if unit.provisional else ''}{format_number(unit.total, places)}"
 
 
-def _remarks(rank: Rank, cluster: ClusterResult) -> list[str]:
+def remarks(rank: Rank, cluster: ClusterResult) -> list[str]:
+    """What to know of a unit beside its points, a few words each."""
     unit = rank.unit
     considered = [] if rank.eligibility == "eligible" else [word("eligibility", rank.eligibility)]
     if unit.state == "unscorable":

@@ -114,17 +114,21 @@ def _findings(title: str, found: Sequence[Finding]) -> list[str]:
 
 
 def _request(unit: UnitResult, cluster: ClusterResult, found: Sequence[Finding]) -> list[str]:
-    """The sentence that a letter to the unit ends with; answers are of use until the day of the review."""
-    asked = [each for each in found if _is_for_the_unit(each)]
+    """The sentence that a letter to the unit ends with."""
+    asked = [each for each in found if is_for_the_unit(each)]
     if not asked:
         return []
-    day = cluster.period.reviewed_on
-    by = f" trước ngày {day:%d/%m/%Y}" if day else ""
-    text = f"Đề nghị {unit.member.name} bổ sung, giải trình {len(asked)} vấn đề nêu trên{by}."
+    text = f"Đề nghị {unit.member.name} bổ sung, giải trình {len(asked)} vấn đề nêu trên{by_when(cluster)}."
     return wrap(text, WIDTH)
 
 
-def _is_for_the_unit(finding: Finding) -> bool:
+def by_when(cluster: ClusterResult) -> str:
+    """`` trước ngày 10/03/2020``: answers are of use until the day of the review; empty where that isn't known."""
+    day = cluster.period.reviewed_on
+    return f" trước ngày {day:%d/%m/%Y}" if day else ""
+
+
+def is_for_the_unit(finding: Finding) -> bool:
     """Whether the unit itself must answer: not what a supplier or the conference has to settle."""
     rule = finding.rule
     return rule.level != "note" and rule.answered_by == "unit" and rule.action not in ("suspend", "exclude")
