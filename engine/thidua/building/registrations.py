@@ -47,5 +47,9 @@ def _contents(checks: RecordChecks, registration: dict[str, Any], path: Path) ->
         result, day = item.get("recheck_result", "not_rechecked"), item.get("rechecked_on")
         if day and result == "not_rechecked":
             checks.shaped.report(563, (*place, "rechecked_on"), id=item["id"], day=f"{day:%d/%m/%Y}")
+        registered = registration.get("registered_on")
+        if day and registered and day < registered:
+            days = {"day": f"{day:%d/%m/%Y}", "registered": f"{registered:%d/%m/%Y}"}
+            checks.shaped.report(564, (*place, "rechecked_on"), id=item["id"], **days)
         found.append(RegisteredContent(item["id"], item["name"], result, day, item.get("recorded_in")))
     return tuple(found)

@@ -139,4 +139,13 @@ ENTRIES: tuple[Entry, ...] = (
         "Không ghi kết quả thì nội dung vẫn là chưa phúc tra.",
         "kết quả phúc tra: đã thực hiện\nngày phúc tra: 10/12/2020",
     ),
+    Entry(
+        564,
+        Severity.WARNING,
+        "Ngày phúc tra trước ngày đăng ký",
+        "Nội dung “{id}” ghi ngày phúc tra {day}, trước ngày đăng ký {registered}.",
+        "Kiểm tra lại hai ngày theo bản đăng ký và biên bản phúc tra; thường là ghi nhầm năm.",
+        "Nội dung phải được đăng ký rồi mới phúc tra việc thực hiện.",
+        "ngày đăng ký: 16/03/2020, ngày phúc tra: 15/12/2020",
+    ),
 )
