@@ -10,6 +10,7 @@ from thidua.pipeline import Standing
 from thidua.reports.notices import BETWEEN, notices_of
 from thidua.reports.status_congress import CongressStanding
 from thidua.reports.status_grid import units_grid
+from thidua.reports.status_registrations import registrations_grid
 from thidua.reports.status_sources import SourceStanding, sources
 from thidua.reports.status_targets import targets_grid
 from thidua.reports.status_tasks import Task, tasks
@@ -17,6 +18,8 @@ from thidua.reports.status_units import UnitStanding, days_left, deadlines_in_or
 from thidua.reports.summary import Grid
 from thidua.reports.wording import how_home_was_found, stage_told
 from thidua.vocabulary import key, word
+
+_REGISTRATION_LIMITS = ((20, 26, 26, 26, 26, 26, 26, 26), (14, 20, 20, 20, 14, 14, 14, 14))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ def status_page(standing: Standing, period: Period, on: date) -> Page:
         Block("THỜI HẠN", tuple(_deadline(each, found, on) for each in deadlines)),
         _units(found, deadlines, standing.scale is not None, on),
         *_congress(period),
+        Block("ĐĂNG KÝ, GIAO ƯỚC THI ĐUA", grid=registrations_grid(period), limits=_REGISTRATION_LIMITS),
         _half_year(period, standing),
         Block("NGUỒN NGOÀI", tuple(map(_source, outside))),
         *_to_do(tasks(found, outside, deadlines, on), on, _papers_note(found, deadlines)),
