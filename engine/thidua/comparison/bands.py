@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from thidua.comparison.band_alignment import aligned
 from thidua.comparison.change import ChangeKind, Difference, Side
 from thidua.comparison.lists import compare_order, paired
 from thidua.comparison.saying import listed, points
@@ -22,13 +23,16 @@ def compare_bands(old: BandsTerms, new: BandsTerms, in_percent: tuple[bool, bool
         return
     pairs = paired(old.bands, new.bands, (_stretch,))
     stayed = [(before, after) for before, after in pairs if before is not None and after is not None]
-    gone = [before for before, after in pairs if before is not None and after is None]
-    come = [after for before, after in pairs if before is None and after is not None]
     for before, after in stayed:
         if before.points != after.points:
             yield Difference("changed", tellers[0].points(before), tellers[1].points(after))
-    for was, now in _overlapping(gone, come):
-        yield Difference(_kind(was, now), tellers[0].side(was), tellers[1].side(now))
+    gone = [before for before, after in pairs if before is not None and after is None]
+    come = [after for before, after in pairs if before is None and after is not None]
+    for was, now in aligned(gone, come):
+        if len(was) == len(now) == 1 and was[0].points == now[0].points:
+            yield Difference("changed", tellers[0].edges(was[0]), tellers[1].edges(now[0]))
+        else:
+            yield Difference(_kind(was, now), tellers[0].side(was), tellers[1].side(now))
     yield from compare_order(f"{_NAME}.order", _LABEL, stayed, old.bands, lambda band: tellers[0].stretch(band))
 
 
@@ -52,7 +56,11 @@ class _Teller:
 
     def points(self, band: Band) -> Side:
         stretch = self.stretch(band)
-        return Side(f"{_NAME}.{stretch}", f"{self.verb} {stretch}", band, points(band.points))
+        return Side(_NAME, f"{self.verb} {stretch}", band, points(band.points))
+
+    def edges(self, band: Band) -> Side:
+        """A band by its points, where its edges are what changed."""
+        return Side(_NAME, f"{_LABEL} {points(band.points)}", band, self.stretch(band))
 
     def side(self, bands: Sequence[Band]) -> Side | None:
         """Some bands with their points; None where there are none."""
@@ -79,29 +87,3 @@ def _kind(was: Sequence[Band], now: Sequence[Band]) -> ChangeKind:
             return "merged"
         case _:
             return "changed"
-
-
-def _overlapping(gone: Sequence[Band], come: Sequence[Band]) -> Iterator[tuple[list[Band], list[Band]]]:
-    """Bands that cover some of the same, each side in its order; what covers nothing of the others stands alone."""
-    left, right = list(gone), list(come)
-    while left or right:
-        was, now = ([], [right.pop(0)]) if right else ([left.pop(0)], [])
-        grown = True
-        while grown:
-            more_was = [band for band in left if any(_overlap(band, other) for other in now)]
-            more_now = [band for band in right if any(_overlap(other, band) for other in (*was, *more_was))]
-            left = [band for band in left if band not in more_was]
-            right = [band for band in right if band not in more_now]
-            was, now, grown = [*was, *more_was], [*now, *more_now], bool(more_was or more_now)
-        yield [band for band in gone if band in was], [band for band in come if band in now]
-
-
-def _overlap(one: Band, other: Band) -> bool:
-    return _begins_before_end(one, other) and _begins_before_end(other, one)
-
-
-def _begins_before_end(one: Band, other: Band) -> bool:
-    """Whether one band begins before the other ends, or at its end where both include it."""
-    if one.low is None or other.high is None:
-        return True
-    return one.low < other.high or (one.low == other.high and one.low_included and other.high_included)

@@ -6,8 +6,9 @@ from thidua.comparison.change import Difference, Named
 from thidua.comparison.fields import Field, compare_fields, field, tell_fields
 from thidua.comparison.figures import compare_evidence, say_requirement
 from thidua.comparison.saying import capital, listed, of_list, plain, points, quoted
-from thidua.comparison.terms import METHOD, compare_scoring, tell_figures, tell_terms
+from thidua.comparison.terms import METHOD, compare_scoring, tell_figures, tell_part, tell_terms
 from thidua.model.scale import Criterion, Scale
+from thidua.model.terms import PartsTerms
 from thidua.vocabulary import key
 
 _ID = field("id", plain)
@@ -51,7 +52,10 @@ def compare_criteria(old: Criterion, new: Criterion, scales: tuple[Scale, Scale]
 def tell_criterion(criterion: Criterion, scale: Scale) -> Iterator[tuple[str, str]]:
     """A criterion in full: label and text, without its number, name and standard points."""
     yield METHOD.label, METHOD.say(criterion.method)
-    yield capital(key("terms")), listed(tell_terms(criterion, scale))
+    if isinstance(criterion.terms, PartsTerms):
+        yield from ((capital(key("parts")), tell_part(part, scale)) for part in criterion.terms.parts)
+    else:
+        yield capital(key("terms")), listed(tell_terms(criterion, scale))
     yield capital(key("figures")), tell_figures(criterion, scale)
     yield from ((side.label, side.words) for side in tell_fields((_FIGURES_FROM,), criterion))
     yield capital(key("evidence")), listed(map(say_requirement, criterion.evidence))

@@ -61,5 +61,5 @@ def compare_fields(table: Sequence[Field], old: Any, new: Any) -> Iterator[Diffe
 
 
 def tell_fields(table: Sequence[Field], thing: Any) -> Iterator[Side]:
-    """All fields of one thing that have a value."""
-    return (each.side(each.get(thing)) for each in table if each.get(thing) not in (None, ()))
+    """All fields of one thing that have a value; what is not the case goes without saying."""
+    return (each.side(value) for each in table if (value := each.get(thing)) not in (None, ()) and value is not False)

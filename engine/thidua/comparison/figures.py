@@ -13,6 +13,7 @@ from thidua.model.scale import Requirement
 from thidua.vocabulary import LISTS, key, word
 
 _WORDS = frozenset(term.identifier for term in LISTS["figure"])
+_VIETNAMESE = frozenset(term.vietnamese for term in LISTS["figure"])
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
 
 
@@ -39,19 +40,19 @@ def figure_word(figure: Figure) -> str:
 
 
 def call_figure(figure: Figure) -> str:
-    """A figure by its kind, with its own name where it has one: ``kế hoạch (dự toán)``."""
-    called = figure_word(figure)
-    if called == figure.id.rpartition(".")[2]:
-        return quoted(figure.name)
-    return called if figure.name == called else f"{called} ({figure.name})"
+    """A figure by its kind: ``kế hoạch``; what is counted of an item goes by its name."""
+    return quoted(figure.name) if figure_word(figure) not in _VIETNAMESE else figure_word(figure)
 
 
 def say_figure(figure: Figure) -> str:
     """A figure with what it may be: ``kế hoạch (dự toán), triệu đồng, 0 chữ số thập phân, từ 0 đến 100.000``."""
+    called = call_figure(figure)
+    if called not in (figure.name, quoted(figure.name)):
+        called = f"{called} ({figure.name})"
     if figure.kind == "yes_no":
-        return call_figure(figure)
+        return called
     limits = _limits((figure.least, figure.most))
-    told = (call_figure(figure), figure.measure, f"{figure.decimals} chữ số thập phân", limits, listed(figure.levels))
+    told = (called, figure.measure, f"{figure.decimals} chữ số thập phân", limits, listed(figure.levels))
     return ", ".join(part for part in told if part)
 
 
@@ -75,7 +76,7 @@ def _inside_figure(old: Figure, new: Figure) -> Iterator[Difference]:
 REQUIREMENT: tuple[Field, ...] = (
     Field("name", "Tên", lambda each: each.name, quoted, "", ("name",)),
     Field("id", "Mã tài liệu", lambda each: None if each.id == each.name else each.id, plain, "không có", ("id",)),
-    field("for_figure", lambda each: word("figure", each) if each in _WORDS else each, absent="cả tiêu chí"),
+    field("for_figure", lambda each: word("figure", each) if each in _WORDS else each, "Dùng cho", "cả tiêu chí"),
     field("number_and_date_only", yes_no),
 )
 """What is told of a document that a criterion asks for."""

@@ -29,11 +29,6 @@ RULE: tuple[Field, ...] = (
     field("answered_by", of_list("answered_by")),
 )
 RULE_END: tuple[Field, ...] = (field("basis", quoted), field("note", quoted, absent="không có"))
-TIES_ASSUMED = field("ties_assumed", yes_no, _ASSUMED)
-TIE_BREAK: tuple[Field, ...] = (
-    field("share", percent, capital(key("women_share"))),
-    field("basis", quoted, absent="không ghi"),
-)
 AWARD: tuple[Field, ...] = (
     field("place", plain),
     *DATES,
@@ -62,14 +57,14 @@ def say_award(award: AwardRule) -> str:
     return f"{key('place')} {award.place}: {listed(told)}"
 
 
-_STEPS = Listing(
-    "tie_breaks",
-    "Bước",
-    (lambda each: (each.by, each.of, each.share, each.basis), lambda each: (each.by, each.of), lambda each: each.by),
-    lambda each: str(each.of or each.by),
-    lambda each: f"“{say_tie_break(each)}”",
-    say_tie_break,
-    lambda old, new: compare_fields((field("of", plain, "Mã"), *TIE_BREAK), old, new),
+def _steps(steps: tuple[TieBreak, ...]) -> str:
+    told = (f"{number}. {say_tie_break(step)}" for number, step in enumerate(steps, start=1))
+    return listed(told) or "không quy định"
+
+
+TIES: tuple[Field, ...] = (
+    field("ties_assumed", yes_no, _ASSUMED),
+    field("tie_breaks", _steps),
 )
 _AWARDS = Listing(
     "awards",
@@ -93,8 +88,7 @@ def compare_rules(old: RuleSet, new: RuleSet) -> tuple[Change, ...]:
     return (
         *changes_of(whole, compare_fields(RULE_SET, old, new)),
         *_rules(whole, old, new),
-        *changes_of(ties, compare_fields((TIES_ASSUMED,), old, new)),
-        *changes_of(ties, compare_list(_STEPS, old.tie_breaks, new.tie_breaks)),
+        *changes_of(ties, compare_fields(TIES, old, new)),
         *changes_of(awards, compare_list(_AWARDS, old.awards, new.awards)),
     )
 

@@ -13,7 +13,7 @@ from thidua.comparison.saying import capital, listed, of_list, plain, points, qu
 from thidua.comparison.term_words import AFTER_LISTS, FIELDS, LISTS, RANKS, Rank
 from thidua.model.scale import Criterion, Scale
 from thidua.model.terms import BandsTerms, ByRankTerms, FormulaTerms, Part, PartsTerms
-from thidua.vocabulary import key
+from thidua.vocabulary import key, word
 
 Scored = Criterion | Part
 """What has points, figures and a method: a criterion, or a part of one."""
@@ -40,7 +40,7 @@ def compare_scoring(old: Scored, new: Scored, scales: tuple[Scale, Scale]) -> It
 
 
 def tell_terms(scored: Scored, scale: Scale) -> Iterator[str]:
-    """The terms in full, one text for each line of the file."""
+    """The terms in full, one text for each line of the file and each part."""
     terms = scored.terms
     yield from map(_line, tell_fields(FIELDS[type(terms)], terms))
     if isinstance(terms, BandsTerms):
@@ -56,7 +56,8 @@ def tell_terms(scored: Scored, scale: Scale) -> Iterator[str]:
 
 def tell_figures(scored: Scored, scale: Scale) -> str:
     """The figures that it declares itself, in full; empty where there are none."""
-    return listed(map(say_figure, own_figures(scored, scale) or ()))
+    told = map(say_figure, own_figures(scored, scale) or ())
+    return listed(each for each in told if each != word("figure", "achieved"))  # which says nothing of its own
 
 
 def tell_part(part: Part, scale: Scale) -> str:

@@ -1,10 +1,11 @@
 """Changes told once though many things have them: names that only moved to another year, and changes that are equal."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from thidua.comparison.change import Change, Named
 from thidua.comparison.saying import capital
+from thidua.reports.text_edits import edit_between
 from thidua.reports.version_lines import line
 
 _FEWEST = 2
@@ -34,17 +35,37 @@ def grouped(changes: Sequence[Change], years: tuple[int | None, int | None]) -> 
     """Take out what is told once. ``years``: of the old and the new version, None where they say none."""
     moved = [each for each in changes if _is_next_year(each, years)]
     rest = [each for each in changes if each not in moved]
-    alike: dict[str, list[Change]] = {}
-    for each in rest:
-        if each.subject.kind in _GROUPED and each.field.partition(".")[0] in _COMMON:
-            alike.setdefault(line(each), []).append(each)
-    several = {text: found for text, found in alike.items() if len(found) >= _FEWEST}
-    taken = {id(each) for found in several.values() for each in found}
+    edited = _several(rest, _edit)
+    rest = _without(rest, edited)
+    alike = _several(rest, line)
+    rest = _without(rest, alike)
     return Grouped(
         tuple(dict.fromkeys(each.told.words for each in moved)),
-        tuple(Shared(text, tuple(_called(each) for each in found)) for text, found in several.items()),
-        tuple(each for each in rest if id(each) not in taken),
+        tuple(Shared(text, tuple(map(_called, found))) for text, found in (*edited.items(), *alike.items())),
+        tuple(rest),
     )
+
+
+def _several(changes: Sequence[Change], tell: Callable[[Change], str]) -> dict[str, list[Change]]:
+    """The changes of what an annex shares that several have, by how they are told."""
+    found: dict[str, list[Change]] = {}
+    for each in changes:
+        if each.subject.kind in _GROUPED and each.field.partition(".")[0] in _COMMON and tell(each):
+            found.setdefault(tell(each), []).append(each)
+    return {text: those for text, those in found.items() if len(those) >= _FEWEST}
+
+
+def _without(changes: Sequence[Change], taken: dict[str, list[Change]]) -> list[Change]:
+    gone = {id(each) for found in taken.values() for each in found}
+    return [each for each in changes if id(each) not in gone]
+
+
+def _edit(change: Change) -> str:
+    """How the text of a basis was edited; empty where it was written anew."""
+    if change.field != "basis" or change.old is None or change.new is None:
+        return ""
+    edit = edit_between(change.old.words, change.new.words)
+    return f"{change.told.label}: {edit}" if edit and str(edit) else ""
 
 
 def _is_next_year(change: Change, years: tuple[int | None, int | None]) -> bool:

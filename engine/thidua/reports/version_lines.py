@@ -4,17 +4,30 @@ from thidua.comparison.change import Change, Side, lowered
 from thidua.comparison.saying import capital
 
 ARROW = " → "
+NONE = "không có"
 _UNIT = " điểm"
 _VERBS = {"added": "thêm", "removed": "bỏ", "merged": "gộp", "split": "tách"}
+
+
+def lines(change: Change) -> list[str]:
+    """The change in words; of whole terms, which are long, what either version says on a line of its own."""
+    if change.told.field.rpartition(".")[2] != "terms" or change.old is None or change.new is None:
+        return [line(change)]
+    sides = ((change.old, "cũ"), (change.new, "mới"))
+    return [_labelled(f"{side.label} {which}: {side.words or NONE}", side) for side, which in sides]
 
 
 def line(change: Change) -> str:
     """The change in words, without what it is about."""
     told = change.told
-    within = ": ".join(told.within)
     verb = _VERBS.get(change.kind)
     label = f"{verb} {lowered(told.label)}" if verb else told.label
     text = f"{label} {_sides(change)}" if verb and None in (change.old, change.new) else f"{label}: {_sides(change)}"
+    return _labelled(text, told)
+
+
+def _labelled(text: str, side: Side) -> str:
+    within = ": ".join(side.within)
     return f"{capital(within)}: {lowered(text)}" if within else capital(text)
 
 
@@ -26,8 +39,3 @@ def _sides(change: Change) -> str:
     if old.endswith(_UNIT) and new.endswith(_UNIT) and short.count(" ") == 0:
         old = short
     return f"{old}{ARROW}{new}"
-
-
-def value_of(side: Side | None) -> object:
-    """The value of a side; None where there is none."""
-    return None if side is None else side.value

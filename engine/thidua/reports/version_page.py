@@ -14,7 +14,7 @@ from thidua.reports.notices import BETWEEN, notices_of_scale
 from thidua.reports.status_report import Block, Entry, Page
 from thidua.reports.summary import Grid
 from thidua.reports.version_groups import grouped, of_how_many
-from thidua.reports.version_lines import ARROW, line
+from thidua.reports.version_lines import ARROW, line, lines
 from thidua.reports.version_summary import summary
 from thidua.reports.wording import NOTHING, SHORT_HASH
 from thidua.versions import Version
@@ -168,7 +168,7 @@ class _Sections:
                 case "renumbered":
                     pass  # the heading has both numbers
                 case _:
-                    details.append(line(each))
+                    details += lines(each)
         return Entry(heading, tuple(details))
 
     def _full(self, change: Change) -> list[str]:
