@@ -31,6 +31,7 @@ COMMANDS = (
     Lazy("explain", "thidua_cli.commands.explain:explain", "Giải trình điểm của một đơn vị: phép tính, căn cứ."),
     Lazy("diff", "thidua_cli.commands.diff:diff", "So sánh hai bản thang điểm hoặc bộ quy tắc."),
     Lazy("report", "thidua_cli.commands.report:report", "Lập văn bản Word: bảng tổng hợp, phiếu, biên bản, tờ trình …"),
+    Lazy("form", "thidua_cli.commands.form:form", "Lập biểu tự chấm điểm (bảng tính) cho đơn vị ghi."),
     Lazy("test", "thidua_cli.commands.test:test", "Chạy các trường hợp kiểm thử do chuyên viên soạn."),
     Lazy("new", "thidua_cli.commands.new:new", "Lập thang điểm, bộ quy tắc của năm mới từ năm khác."),
     Lazy("rule", "thidua_cli.commands.rule:rule", "Giải thích một mã lỗi, ví dụ TD-203."),

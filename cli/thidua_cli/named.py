@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from thidua_cli.wrong_usage import WrongUsage
 
 if TYPE_CHECKING:
+    from thidua.model.period import Member
     from thidua.model.rules import Rule
     from thidua.model.scale import Criterion
     from thidua.ranking.judgement import Judgement
@@ -17,13 +18,17 @@ _FIRST_OF_MANY = 8
 
 def find_unit(cluster: "ClusterResult", wanted: str) -> "UnitResult":
     """The unit of an id, else the only one of a name or alias."""
-    units = {unit.member.id: unit for unit in cluster.units}
-    spellings = [(unit.member.id, (unit.member.name, *unit.member.aliases)) for unit in cluster.units]
-    found = _find(wanted, spellings)
+    member = find_member([unit.member for unit in cluster.units], wanted)
+    return next(unit for unit in cluster.units if unit.member == member)
+
+
+def find_member(members: "Sequence[Member]", wanted: str) -> "Member":
+    """The member of an id, else the only one of a name or alias."""
+    found = _find(wanted, [(each.id, (each.name, *each.aliases)) for each in members])
     if found is None:
-        known = [(each.member.id, each.member.name) for each in cluster.units]
+        known = [(each.id, each.name) for each in members]
         raise _unknown(f'Không có đơn vị mang mã hoặc tên "{wanted}".', "đơn vị", wanted, known)
-    return units[found]
+    return next(each for each in members if each.id == found)
 
 
 def find_criterion(cluster: "ClusterResult", wanted: str) -> "Criterion":

@@ -122,13 +122,16 @@ class Standing:
     instead: tuple[str, ...] | None = None
 
 
-def status(period: str, home_option: Path | None = None) -> Standing:
-    """Who has sent what for the period in a folder: also where it can't be scored for want of a scale."""
+def status(period: str, home_option: Path | None = None, *, with_dossiers: bool = True) -> Standing:
+    """Who has sent what for the period in a folder: also where it can't be scored for want of a scale.
+
+    ``with_dossiers`` False: no dossier is read, for what needs only the period itself and its scale.
+    """
     home = home_for(period, home_option)
     folder = locate(period, home)
     if folder is None:
         return Standing(home, (*problems_of(home), nothing_there(period, home)))
-    loaded = load_period(folder, home)
+    loaded = load_period(folder, home, with_dossiers=with_dossiers)
     diagnostics, inputs = (*problems_of(home), *loaded.diagnostics), _inputs(loaded, home)
     if folder.is_dir() and not exists(loaded.file):
         return Standing(home, diagnostics, instead=periods_near(folder, home))

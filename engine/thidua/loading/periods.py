@@ -34,6 +34,7 @@ class LoadedPeriod:
     of the period, its scale and sources; ``dossier_faults`` those of dossiers.
     ``record_files``: those of registrations, violations, ballots and adjustments. ``files``: the period's file, its
     scale's and rules', record files, tables, the adopted result, documents that dossiers name.
+    ``dossier_folder`` None: there is none yet.
     """
 
     file: Path
@@ -50,6 +51,7 @@ class LoadedPeriod:
     adjustments_place: Place | None = None
     adopted_file: Path | None = None
     files: list[Path] = field(default_factory=list)
+    dossier_folder: Path | None = None
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -57,7 +59,7 @@ class LoadedPeriod:
         return tuple(sorted({*self.faults, *self.dossier_faults}))
 
 
-def load_period(path: Path, home: Home, scale_id: str | None = None) -> LoadedPeriod:
+def load_period(path: Path, home: Home, scale_id: str | None = None, *, with_dossiers: bool = True) -> LoadedPeriod:
     """Load the period in a folder (or its file). ``scale_id`` scores it by another scale than its own."""
     file = path / PERIOD_FILE if path.is_dir() else path
     loaded = LoadedPeriod(file, files=[file])
@@ -82,7 +84,9 @@ def load_period(path: Path, home: Home, scale_id: str | None = None) -> LoadedPe
     sources = _Sources(loaded, shaped, home, period)
     period = replace(period, sources=tuple(sources.read(index, each) for index, each in enumerate(period.sources)))
     loaded.period = _with_records(loaded, shaped, period, home)
-    _read_dossiers(loaded, shaped, loaded.period, folder)
+    loaded.dossier_folder = folder
+    if with_dossiers:
+        _read_dossiers(loaded, shaped, loaded.period, folder)
     return loaded
 
 

@@ -24,5 +24,10 @@ def limits_broken(value: Fraction, figure: Figure) -> str | None:
     """The plausible range in words where a value lies outside it, otherwise None."""
     if (figure.least is None or value >= figure.least) and (figure.most is None or value <= figure.most):
         return None
+    return range_words(figure)
+
+
+def range_words(figure: Figure) -> str:
+    """The plausible range in words, ``từ 0 đến 100``; empty where there is none."""
     sides = (("từ", figure.least), ("đến", figure.most))
     return " ".join(f"{side} {format_number(limit)}" for side, limit in sides if limit is not None)

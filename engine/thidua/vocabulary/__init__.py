@@ -10,12 +10,14 @@ from functools import cache
 from types import MappingProxyType
 
 from thidua.vocabulary.facts import FACT_KINDS, KINDS, FactField, FactKind
+from thidua.vocabulary.form_words import FORM_LISTS
 from thidua.vocabulary.keys import GROUPS
 from thidua.vocabulary.term import Term, fold
 from thidua.vocabulary.words import LISTS
 
 __all__ = [
     "FACT_KINDS",
+    "FORM_LISTS",
     "GROUPS",
     "KINDS",
     "LISTS",
@@ -43,7 +45,7 @@ def _unique(terms: Iterable[Term], where: str) -> Mapping[str, Term]:
 
 
 _KEYS = _unique((term for terms in GROUPS.values() for term in terms), "the keys")
-_WORDS = {name: _unique(terms, name) for name, terms in LISTS.items()}
+_WORDS = {name: _unique(terms, name) for name, terms in (*LISTS.items(), *FORM_LISTS.items())}
 
 
 def key(identifier: str) -> str:
