@@ -15,8 +15,9 @@ from thidua.reports.csv_report import csv_report
 from thidua.reports.explanation import explanation
 from thidua.reports.json_report import json_report
 from thidua.reports.markdown import markdown_report
-from thidua.reports.status_report import Page, status_page
-from thidua.reports.status_text import status_markdown, status_table
+from thidua.reports.page import Page
+from thidua.reports.page_text import page_markdown, page_table
+from thidua.reports.status_report import status_page
 from thidua.reports.table import table_report
 from thidua.scoring import ClusterResult
 
@@ -66,11 +67,11 @@ PAGES: dict[str, Callable[[], str]] = {
     "ket-qua.csv": lambda: csv_report(cluster()).removeprefix("\ufeff").replace("\r\n", "\n"),
     **{f"{name}.txt": partial(explained, name) for name in ("tinh-a", "tinh-b", "tinh-c", "tinh-d", "tinh-e")},
     "tinh-b-von-fdi.txt": lambda: explanation(scored(), cluster(), unit("tinh-b"), "von-fdi"),
-    "tinh-hinh.txt": lambda: status_table(standing(FORMATS, "dot-mau")),
-    "gop-y.txt": lambda: status_table(commented("cum-mau/2019")),
-    "gop-y.md": lambda: status_markdown(commented("cum-mau/2019")),
-    "tinh-hinh.md": lambda: status_markdown(standing(FORMATS, "dot-mau")),
-    "tinh-hinh-khong-thoi-han.txt": lambda: status_table(standing(HOME, "dot/2019")),
+    "tinh-hinh.txt": lambda: page_table(standing(FORMATS, "dot-mau")),
+    "gop-y.txt": lambda: page_table(commented("cum-mau/2019")),
+    "gop-y.md": lambda: page_markdown(commented("cum-mau/2019")),
+    "tinh-hinh.md": lambda: page_markdown(standing(FORMATS, "dot-mau")),
+    "tinh-hinh-khong-thoi-han.txt": lambda: page_table(standing(HOME, "dot/2019")),
 }
 
 

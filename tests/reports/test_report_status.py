@@ -18,12 +18,12 @@ from thidua.model.period import Period
 from thidua.model.terms import CompletionRateTerms, GivenPointsTerms, LeaderAnchoredTerms, PerPieceTerms
 from thidua.pipeline import Standing
 from thidua.reports.layout import width_of
+from thidua.reports.page_text import page_markdown, page_table
 from thidua.reports.status_grid import units_grid
 from thidua.reports.status_report import status_page
 from thidua.reports.status_sources import sources
 from thidua.reports.status_targets import targets_grid
 from thidua.reports.status_tasks import tasks
-from thidua.reports.status_text import status_markdown, status_table
 from thidua.reports.status_units import UnitStanding, days_left, deadlines_in_order, units
 
 F = Fraction
@@ -58,7 +58,7 @@ def cells(found: Standing, unit_id: str = "tinh-c", on: date = ON) -> tuple[str,
 
 
 def text(found: Standing, on: date = ON, terminal: int | None = None) -> str:
-    return status_table(status_page(found, period_of(found), on), terminal)
+    return page_table(status_page(found, period_of(found), on), terminal)
 
 
 # Days
@@ -373,7 +373,7 @@ def test_the_page_fits_its_window(columns: int) -> None:
 
 def test_markdown_says_the_same() -> None:
     found = standing(receipt())
-    page = status_markdown(status_page(found, period_of(found), ON))
+    page = page_markdown(status_page(found, period_of(found), ON))
     assert page.startswith(
         "**MỨC ĐIỂM GIẢ ĐỊNH · SỐ LIỆU GIẢ ĐỊNH**\n\n# TÌNH HÌNH GỬI HỒ SƠ, SỐ LIỆU TÍNH ĐẾN NGÀY 20/02/2020"
     )

@@ -23,9 +23,9 @@ from thidua.inference.findings import Finding, findings
 from thidua.loading import LoadedPeriod, load_period
 from thidua.model.congress import Congress, Estimate
 from thidua.pipeline import score, status
+from thidua.reports.page_text import page_table
 from thidua.reports.status_congress import CongressStanding
 from thidua.reports.status_report import status_page
-from thidua.reports.status_text import status_table
 from thidua.reports.table import table_report
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -148,7 +148,7 @@ def test_the_status_is_as_reviewed(monkeypatch: pytest.MonkeyPatch, rewrite_gold
     monkeypatch.chdir(ROOT)
     standing = status("examples/dai-hoi-duyen-hai-2020")
     assert standing.period is not None
-    page = status_table(status_page(standing, standing.period, date(2020, 7, 15)), None)
+    page = page_table(status_page(standing, standing.period, date(2020, 7, 15)), None)
     assert same_as_golden(page, ROOT / "tests/golden/examples/dai-hoi-duyen-hai-2020.status.txt", rewrite_golden)
 
 

@@ -61,9 +61,9 @@ def _give(compared: "Compared", path: str | None, home: Path | None, format_: st
 
         give(version_json(compared.old, compared.new, compared.changes), output)
         return 0
-    from thidua.reports.status_text import status_markdown, status_table
+    from thidua.reports.page_text import page_markdown, page_table
     from thidua.reports.version_page import version_page
 
     page = version_page(compared.old, compared.new, compared.changes)
-    give(status_markdown(page) if format_ == "md" else status_table(page, terminal_width(output)), output)
+    give(page_markdown(page) if format_ == "md" else page_table(page, terminal_width(output)), output)
     return 0

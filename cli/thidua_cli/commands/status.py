@@ -15,7 +15,7 @@ from thidua_cli.vietnamese import command
 if TYPE_CHECKING:
     from thidua.model.period import Period
     from thidua.pipeline import Consulted
-    from thidua.reports.status_report import Page
+    from thidua.reports.page import Page
 
 
 @command(
@@ -77,9 +77,9 @@ def _of_scale(
 
 
 def _give_page(page: "Page", format_: str, output: Path | None) -> None:
-    from thidua.reports.status_text import status_markdown, status_table
+    from thidua.reports.page_text import page_markdown, page_table
 
-    give(status_markdown(page) if format_ == "md" else status_table(page, terminal_width(output)), output)
+    give(page_markdown(page) if format_ == "md" else page_table(page, terminal_width(output)), output)
 
 
 def _today_or_review(period: "Period") -> date:

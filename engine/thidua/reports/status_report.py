@@ -1,13 +1,13 @@
 """``thidua status``: who has sent what, what is missing, how many days are left, and what to ask of whom by when."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from thidua.model.period import Deadline, Period
 from thidua.pipeline import Standing
 from thidua.reports.notices import BETWEEN, notices_of
+from thidua.reports.page import Block, Entry, Page
 from thidua.reports.status_congress import CongressStanding
 from thidua.reports.status_grid import units_grid
 from thidua.reports.status_registrations import registrations_grid
@@ -15,45 +15,10 @@ from thidua.reports.status_sources import SourceStanding, sources
 from thidua.reports.status_targets import targets_grid
 from thidua.reports.status_tasks import Task, tasks
 from thidua.reports.status_units import UnitStanding, days_left, deadlines_in_order, units
-from thidua.reports.summary import Grid
 from thidua.reports.wording import how_home_was_found, stage_told
 from thidua.vocabulary import key, word
 
 _REGISTRATION_LIMITS = ((20, 26, 26, 26, 26, 26, 26, 26), (14, 20, 20, 20, 14, 14, 14, 14))
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A numbered entry with what there is to say below it."""
-
-    text: str
-    details: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A part of the page: a heading, a table or numbered entries (the first gets ``start``), a closing remark.
-
-    ``limits``: how wide the table's columns may be in plain text, the roomiest first; none: as for a table of units.
-    """
-
-    heading: str
-    entries: tuple[Entry, ...] = ()
-    grid: Grid | None = None
-    remark: str = ""
-    start: int = 1
-    level: int = 1
-    limits: tuple[tuple[int, ...], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The whole page, whatever the format."""
-
-    notices: str
-    title: str
-    facts: tuple[tuple[str, str], ...]
-    blocks: tuple[Block, ...]
 
 
 def status_page(standing: Standing, period: Period, on: date) -> Page:

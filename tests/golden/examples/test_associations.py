@@ -12,8 +12,8 @@ from small_cluster import same_as_golden
 from thidua import checking, pipeline
 from thidua.numerals.writing import format_number
 from thidua.pipeline import Scored
+from thidua.reports.page_text import page_table
 from thidua.reports.status_report import status_page
-from thidua.reports.status_text import status_table
 from thidua.reports.table import table_report
 from thidua.scoring import ClusterResult
 
@@ -54,7 +54,7 @@ def test_the_table_is_as_reviewed(rewrite_golden: bool) -> None:
 def test_the_status_is_as_reviewed(rewrite_golden: bool) -> None:
     standing = pipeline.status(f"examples/{PERIOD}")
     assert standing.period is not None
-    told = status_table(status_page(standing, standing.period, date(2021, 1, 20)), None)
+    told = page_table(status_page(standing, standing.period, date(2021, 1, 20)), None)
     assert same_as_golden(told, GOLDEN / f"{PERIOD}.status.txt", rewrite_golden)
 
 

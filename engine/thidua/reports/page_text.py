@@ -1,11 +1,11 @@
-"""The page of ``thidua status`` as plain text and as Markdown."""
+"""A page as plain text and as Markdown."""
 
 from collections.abc import Iterator, Sequence
 
 from thidua.reports.layout import WIDTH, hanging, table, width_of, wrap
 from thidua.reports.markdown import markdown_grid
 from thidua.reports.markdown_text import escape
-from thidua.reports.status_report import Block, Page
+from thidua.reports.page import Block, Page
 from thidua.reports.summary import Grid
 
 _LABEL = 15
@@ -14,7 +14,7 @@ _NUMBER = 5
 _LIMITS = ((24, 14, 20), (20, 10, 20), (12, 10, 11))
 
 
-def status_table(page: Page, terminal: int | None = None) -> str:
+def page_table(page: Page, terminal: int | None = None) -> str:
     """Plain text. ``terminal``: the columns of the window; None: ``WIDTH``, and the notices on one line."""
     width = terminal or WIDTH
     notices = (wrap(page.notices, width) if terminal else [page.notices]) if page.notices else []
@@ -42,7 +42,7 @@ def _grid_lines(grid: Grid, width: int, tried: Sequence[Sequence[int]]) -> list[
     return next((lines for lines in made if max(map(width_of, lines)) <= width), made[-1])
 
 
-def status_markdown(page: Page) -> str:
+def page_markdown(page: Page) -> str:
     """Markdown, the notices on its first line."""
     blocks = [
         f"**{escape(page.notices)}**" if page.notices else "",

@@ -1,0 +1,39 @@
+"""A page of a report, whatever the format: what stands on it and in which order."""
+
+from dataclasses import dataclass
+
+from thidua.reports.summary import Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A numbered entry with what there is to say below it."""
+
+    text: str
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of the page: a heading, a table or numbered entries (the first gets ``start``), a closing remark.
+
+    ``limits``: how wide the table's columns may be in plain text, the roomiest first; none: as for a table of units.
+    """
+
+    heading: str
+    entries: tuple[Entry, ...] = ()
+    grid: Grid | None = None
+    remark: str = ""
+    start: int = 1
+    level: int = 1
+    limits: tuple[tuple[int, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The whole page, whatever the format."""
+
+    notices: str
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    blocks: tuple[Block, ...]
