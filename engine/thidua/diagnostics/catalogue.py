@@ -17,6 +17,7 @@ from thidua.diagnostics import (
     periods,
     records,
     rules,
+    runs,
     scale_lints,
     scales,
     workbooks,
@@ -53,5 +54,6 @@ CATALOGUE: Mapping[int, Entry] = _by_code(
         *cases.ENTRIES,
         *workbooks.ENTRIES,
         *authoring.ENTRIES,
+        *runs.ENTRIES,
     )
 )

@@ -3,6 +3,7 @@
 from thidua.reading.csv_reader import CsvReading, Row, read_csv
 from thidua.reading.dates import DateProblem, parse_date, parse_year
 from thidua.reading.files import CSV_LIMIT, YAML_LIMIT, read_text, write_whole
+from thidua.reading.json_reader import read_json
 from thidua.reading.nodes import Mapping, Node, Scalar, Sequence
 from thidua.reading.yaml_reader import YamlReading, read_yaml
 
@@ -20,6 +21,7 @@ __all__ = [
     "parse_date",
     "parse_year",
     "read_csv",
+    "read_json",
     "read_text",
     "read_yaml",
     "write_whole",

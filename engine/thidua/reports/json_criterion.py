@@ -7,7 +7,7 @@ from typing import Any
 from thidua.model.dossier import EvidenceItem
 from thidua.model.figure import Figure
 from thidua.model.period import Adjustment
-from thidua.model.scale import Criterion, Section
+from thidua.model.scale import Section
 from thidua.numerals.writing import plain_decimal
 from thidua.reports.decimals import places_of
 from thidua.reports.evidence import document_name, evidence_counts
@@ -39,7 +39,7 @@ def criterion_json(result: CriterionResult, section: Section, rounding: int) -> 
         "evidence": {
             "required": required,
             "supplied": supplied,
-            "documents": [_document(item, criterion) for item in result.evidence],
+            "documents": [document_json(item, document_name(item, criterion)) for item in result.evidence],
             "missing": [requirement.name for requirement in result.missing_evidence],
         },
         "unit_reply": result.decisions.verified.unit_reply if result.decisions.verified else None,
@@ -72,10 +72,11 @@ def _decided(decision: Adjustment | None, rounding: int) -> str | None:
     return decimal_or_null(decision.new_points if decision else None, rounding)
 
 
-def _document(item: EvidenceItem, criterion: Criterion) -> dict[str, Any]:
+def document_json(item: EvidenceItem, name: str | None) -> dict[str, Any]:
+    """A document; ``name``: as it is to be read, where the item itself holds only a code."""
     return {
         "type": item.type,
-        "name": document_name(item, criterion),
+        "name": name,
         "number": item.number,
         "dated": _day(item.dated),
         "issuer": item.issuer,

@@ -15,7 +15,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A part of the page: a heading, a table or numbered entries (the first gets ``start``), a closing remark.
+    """A part of the page: a heading, a table or numbered entries (the first gets ``start``), a closing remark; any of
+    them may be missing.
 
     ``limits``: how wide the table's columns may be in plain text, the roomiest first; none: as for a table of units.
     """

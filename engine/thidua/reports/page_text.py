@@ -26,7 +26,8 @@ def page_table(page: Page, terminal: int | None = None) -> str:
 
 
 def _text_block(block: Block, width: int) -> Iterator[str]:
-    yield from wrap(block.heading, width)
+    if block.heading:
+        yield from wrap(block.heading, width)
     if block.grid:
         yield from _grid_lines(block.grid, width, block.limits or _LIMITS)
     for number, entry in enumerate(block.entries, start=block.start):
@@ -54,7 +55,7 @@ def page_markdown(page: Page) -> str:
 
 
 def _markdown_block(block: Block) -> Iterator[str]:
-    yield f"{'#' * (block.level + 1)} {escape(block.heading)}"
+    yield f"{'#' * (block.level + 1)} {escape(block.heading)}" if block.heading else ""
     if block.grid:
         yield markdown_grid(block.grid)
     lines = []

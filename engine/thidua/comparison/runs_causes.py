@@ -1,0 +1,150 @@
+"""Why a criterion's result for a unit is another one: what differs in what it was made of."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Literal, TypeVar
+
+from thidua.comparison.runs import Run, RunCriterion, RunUnit
+from thidua.model.dossier import EvidenceItem
+
+CauseKind = Literal[
+    "figure",
+    "document",
+    "verified",
+    "agreed",
+    "reply",
+    "explanation",
+    "self",
+    "standard",
+    "applicability",
+    "dossier",
+    "scale",
+    "stage",
+    "others",
+    "program",
+    "period",
+    "unknown",
+]
+Value = Fraction | EvidenceItem | str | None
+Entry = TypeVar("Entry")
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One thing that differs, before and after; None where it is not there.
+
+    ``figure``: the id of a figure. ``others``: the units of the cluster whose own figures or documents changed in the
+    same criterion, on which these points depend. ``unknown``: an older program did not save what it was made of.
+    """
+
+    kind: CauseKind
+    old: Value = None
+    new: Value = None
+    figure: str = ""
+    others: tuple[str, ...] = ()
+
+
+def causes(old: Run, new: Run, unit: str, before: RunCriterion, after: RunCriterion) -> tuple[Cause, ...]:
+    """All that differs in what a criterion's result was made of for a unit; what lies outside it only where the points
+    or the status changed though nothing of its own did."""
+    own = tuple(_own(before, after))
+    moved = (before.points, before.status, before.least, before.most) != (
+        after.points,
+        after.status,
+        after.least,
+        after.most,
+    )
+    if own and any(each.kind not in ("self", "reply", "explanation") for each in own):
+        return own
+    return (*own, _from_outside(old, new, unit, before, after)) if moved else own
+
+
+def _own(before: RunCriterion, after: RunCriterion) -> Iterator[Cause]:
+    yield from _figures(before, after)
+    yield from _documents(before, after)
+    points: tuple[tuple[CauseKind, Fraction | None, Fraction | None], ...] = (
+        ("verified", before.verified, after.verified),
+        ("agreed", before.agreed, after.agreed),
+        ("self", before.self_points, after.self_points),
+        ("standard", before.standard, after.standard),
+    )
+    yield from (Cause(kind, was, now) for kind, was, now in points if was != now)
+    if (before.status == "not_applicable") != (after.status == "not_applicable"):
+        yield Cause("applicability", before.status, after.status)
+    if before.figures is not None and after.figures is not None:
+        if before.unit_reply != after.unit_reply:
+            yield Cause("reply", before.unit_reply, after.unit_reply)
+        if before.unit_explanation != after.unit_explanation:
+            yield Cause("explanation", before.unit_explanation, after.unit_explanation)
+
+
+def _figures(before: RunCriterion, after: RunCriterion) -> Iterator[Cause]:
+    if before.figures is None or after.figures is None:
+        return
+    for figure in sorted({*before.figures, *after.figures}, key=[*after.figures, *before.figures].index):
+        was, now = before.figures.get(figure), after.figures.get(figure)
+        if was != now:
+            yield Cause("figure", was, now, figure)
+
+
+def _documents(before: RunCriterion, after: RunCriterion) -> Iterator[Cause]:
+    """Documents that are there on one side only. The only two of a kind are one document that was put right."""
+    if before.documents is None or after.documents is None:
+        return
+    gone, come = without_equals(before.documents, after.documents)
+    for item in [*gone]:
+        twins = [each for each in come if each.type == item.type]
+        if len(twins) == 1 and [each.type for each in gone].count(item.type) == 1:
+            yield Cause("document", item, twins[0])
+            gone.remove(item)
+            come.remove(twins[0])
+    yield from (Cause("document", item, None) for item in gone)
+    yield from (Cause("document", None, item) for item in come)
+
+
+def _from_outside(old: Run, new: Run, unit: str, before: RunCriterion, after: RunCriterion) -> Cause:
+    """The nearest thing outside a unit's own row that can have changed its points."""
+    if _state(old, unit) != _state(new, unit):
+        return Cause("dossier", _state(old, unit), _state(new, unit))
+    if old.scale != new.scale:
+        return by_scale(old, new)
+    if old.stage != new.stage and "not_reported" in (before.status, after.status):
+        return Cause("stage", old.stage, new.stage)
+    if before.figures is None or after.figures is None:
+        return Cause("unknown")
+    if others := tuple(each.id for each in new.units if each.id != unit and _changed(old, each, after.id)):
+        return Cause("others", others=others)
+    if old.program != new.program:
+        return Cause("program", old.program, new.program)
+    return Cause("period", old.period.hash, new.period.hash)
+
+
+def _changed(old: Run, unit: RunUnit, criterion: str) -> bool:
+    """Whether a unit's own figures, documents or standing in a criterion are not what they were."""
+    earlier = old.unit(unit.id)
+    before, after = earlier.criterion(criterion) if earlier else None, unit.criterion(criterion)
+    if before is None or after is None:
+        return before is not after
+    return bool(tuple(_own(replace(before, self_points=None), replace(after, self_points=None))))
+
+
+def _state(run: Run, unit: str) -> str:
+    found = run.unit(unit)
+    return found.state if found else ""
+
+
+def by_scale(old: Run, new: Run) -> Cause:
+    """That the scale is another one."""
+    before, after = (run.scale.hash if run.scale else None for run in (old, new))
+    return Cause("scale", before, after)
+
+
+def without_equals(old: Sequence[Entry], new: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
+    """What is on one side only; of equal entries each takes away one on the other side."""
+    gone, come = list(old), list(new)
+    for each in old:
+        if each in come:
+            come.remove(each)
+            gone.remove(each)
+    return gone, come

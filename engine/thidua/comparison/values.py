@@ -1,0 +1,136 @@
+"""Plain values whose shape nobody vouches for: every access says what it expects, and where it was not so."""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+# As ``numerals.writing.plain_decimal`` writes them.
+_DECIMAL = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,12})?")
+
+
+class WrongValueError(Exception):
+    """A value is not what it should be; ``fault`` says in Vietnamese where and what is expected."""
+
+    def __init__(self, fault: str) -> None:
+        super().__init__(fault)
+        self.fault = fault
+
+
+class Values:
+    """An object of a JSON file at its place (``where``, such as ``units[2].criteria[0]``). Raises WrongValueError."""
+
+    def __init__(self, found: Any, where: str = "") -> None:
+        if not isinstance(found, dict):
+            raise WrongValueError(f"{f'mục “{where}”' if where else 'tệp'} phải là một nhóm khóa và giá trị")
+        self._found: dict[str, Any] = found
+        self._where = where
+
+    def wrong(self, name: str, expected: str) -> WrongValueError:
+        """The error for one of the values."""
+        return WrongValueError(f"mục “{self._at(name)}” {expected}")
+
+    def names(self) -> list[str]:
+        """All keys."""
+        return list(self._found)
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a key."""
+        return name in self._found
+
+    def text(self, name: str) -> str:
+        """A text."""
+        found = self._there(name)
+        if not isinstance(found, str):
+            raise self.wrong(name, "phải là chữ")
+        return found
+
+    def text_or_none(self, name: str) -> str | None:
+        """A text; None where there is none."""
+        return None if self._found.get(name) is None else self.text(name)
+
+    def one_of(self, name: str, words: Sequence[str]) -> Any:
+        """One of these words."""
+        found = self.text(name)
+        if found not in words:
+            raise self.wrong(name, f"phải là một trong các từ: {', '.join(words)}")
+        return found
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A list of texts."""
+        found = self._list(name)
+        if not all(isinstance(each, str) for each in found):
+            raise self.wrong(name, "phải là danh sách chữ")
+        return tuple(found)
+
+    def number(self, name: str) -> Fraction:
+        """An exact number, which is saved as text."""
+        found = self.text(name)
+        if not _DECIMAL.fullmatch(found):
+            raise self.wrong(name, 'phải là số đặt trong ngoặc kép, ví dụ "37.50"')
+        return Fraction(found)
+
+    def number_or_none(self, name: str) -> Fraction | None:
+        """An exact number; None where there is none."""
+        return None if self._found.get(name) is None else self.number(name)
+
+    def whole(self, name: str) -> int:
+        """A place, which is a plain whole number."""
+        found = self._there(name)
+        if not isinstance(found, int) or isinstance(found, bool) or found < 1:
+            raise self.wrong(name, "phải là số nguyên lớn hơn 0")
+        return found
+
+    def whole_or_none(self, name: str) -> int | None:
+        """A place; None where there is none."""
+        return None if self._found.get(name) is None else self.whole(name)
+
+    def yes_or_no(self, name: str) -> bool:
+        """``true`` or ``false``."""
+        found = self._there(name)
+        if not isinstance(found, bool):
+            raise self.wrong(name, "phải là true hoặc false")
+        return found
+
+    def part(self, name: str) -> "Values":
+        """A group of values."""
+        return Values(self._there(name), self._at(name))
+
+    def part_or_none(self, name: str) -> "Values | None":
+        """A group of values; None where there is none."""
+        return None if self._found.get(name) is None else self.part(name)
+
+    def parts(self, name: str) -> tuple["Values", ...]:
+        """A list of groups."""
+        return tuple(Values(each, f"{self._at(name)}[{index}]") for index, each in enumerate(self._list(name)))
+
+    def parts_by_name(self, name: str) -> dict[str, tuple["Values", ...]]:
+        """Lists of groups, each under its name; none where the key is missing."""
+        found = self.part_or_none(name)
+        return {each: found.parts(each) for each in found.names()} if found else {}
+
+    def all_different(self, parts: Sequence["Values"], name: str) -> Sequence["Values"]:
+        """The same groups, in which a value may stand only once."""
+        seen: set[Any] = set()
+        for each in parts:
+            value = each._there(name)
+            if not isinstance(value, str | int):
+                raise each.wrong(name, "phải là chữ hoặc số")
+            if value in seen:
+                raise each.wrong(name, f"ghi “{value}” lần thứ hai")
+            seen.add(value)
+        return parts
+
+    def _list(self, name: str) -> list[Any]:
+        found = self._there(name)
+        if not isinstance(found, list):
+            raise self.wrong(name, "phải là một danh sách")
+        return found
+
+    def _there(self, name: str) -> Any:
+        if name not in self._found:
+            raise WrongValueError(f"thiếu mục “{self._at(name)}”")
+        return self._found[name]
+
+    def _at(self, name: str) -> str:
+        return f"{self._where}.{name}" if self._where else name
