@@ -104,7 +104,7 @@ def test_a_unit_without_a_place_any_more(saved: Path) -> None:
 def test_a_unit_that_is_gone_and_a_new_one(saved: Path) -> None:
     members = made_period(4).members[1:]
     found = compared(saved, [(30, 20), (20, 10), (1, 1)], made=made_period(4, stage="adopted", members=members))
-    assert "u0: không còn là đơn vị thành viên" in found.about(None)
+    assert "Tỉnh A: không còn là đơn vị thành viên" in found.about(None)
     assert "Tỉnh D: không có trong kết quả đã thông qua" in found.about(None)
 
 
@@ -161,7 +161,9 @@ def test_rules_that_are_not_run_any_more(saved: Path) -> None:
 def test_of_many_criteria_five_are_named(saved: Path) -> None:
     def more(found: dict[str, Any]) -> None:
         criteria = found["units"][0]["criteria"]
-        found["units"][0]["criteria"] = [{**criteria[0], "id": f"cu-{number}"} for number in range(7)] + criteria
+        found["units"][0]["criteria"] = [
+            {**criteria[0], "id": f"cu-{n}", "number": f"cu-{n}"} for n in range(7)
+        ] + criteria
 
     found = compared(edited(saved, more))
     named = "; ".join(f"cu-{number}: 42 điểm → không có" for number in range(5))
@@ -279,7 +281,12 @@ def test_findings_that_came_went_or_say_something_else(tmp_path: Path) -> None:
     found = compared(file, rules=rules, made=after)
     assert found.differences == (Difference("u0", "Tỉnh A: vấn đề do quy tắc nêu: thêm VP-02; không còn VP-01"),)
     edited(file, lambda result: result["findings"][1].update(message="Tỉnh B: câu cũ", unit="u1"))
-    edited(file, lambda result: result["findings"].append({"unit": None, "rule": "C-01", "message": "Chung"}))
+    edited(
+        file,
+        lambda result: result["findings"].append(
+            {**result["findings"][0], "unit": None, "rule": "C-01", "message": "Chung"}
+        ),
+    )
     assert compared(file, rules=rules, made=made_period(3, stage="adopted", violations=before)).differences == (
         Difference(None, "Chung: vấn đề do quy tắc nêu: không còn C-01"),
         Difference("u1", "Tỉnh B: vấn đề do quy tắc nêu: nội dung khác VP-01"),
