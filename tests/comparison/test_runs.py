@@ -20,10 +20,10 @@ from thidua.comparison.runs_reading import read_run, run_of
 from thidua.reports.json_report import as_json
 from thidua.reports.page_text import page_markdown, page_table
 from thidua.reports.runs_json import runs_json
-from thidua.reports.runs_report import Files, runs_page
+from thidua.reports.runs_report import runs_page
 
 GOLDEN = Path(__file__).resolve().parent / "golden"
-FILES = Files("lan-1.json", "lan-2.json")
+FILES = ("lan-1.json", "lan-2.json")
 Rows = list[tuple[int | None, int | None] | None]
 
 
@@ -48,10 +48,10 @@ def of_criterion(found: RunsDifference, unit: str, criterion: str) -> CriterionM
 @pytest.mark.parametrize(
     ("name", "made"),
     [
-        ("hai-lan-cham.txt", lambda found: page_table(runs_page(found, FILES))),
-        ("hai-lan-cham.md", lambda found: page_markdown(runs_page(found, FILES))),
+        ("hai-lan-cham.txt", lambda found: page_table(runs_page(found, *FILES))),
+        ("hai-lan-cham.md", lambda found: page_markdown(runs_page(found, *FILES))),
         ("hai-lan-cham.json", runs_json),
-        ("hai-lan-cham-nguoc.txt", lambda found: page_table(runs_page(compare_runs(found.new, found.old), FILES))),
+        ("hai-lan-cham-nguoc.txt", lambda found: page_table(runs_page(compare_runs(found.new, found.old), *FILES))),
     ],
 )
 def test_a_week_of_a_shipped_period(name: str, made: Any, request: pytest.FixtureRequest) -> None:
@@ -73,7 +73,7 @@ def test_a_result_against_itself_differs_in_nothing() -> None:
     first = run(texts()[0])
     found = compare_runs(first, first)
     assert found.nothing_moved
-    page = page_table(runs_page(found, FILES))
+    page = page_table(runs_page(found, *FILES))
     assert (
         "\n\nKHÔNG CÓ THAY ĐỔI\nĐiểm, trạng thái, số liệu, tài liệu, vấn đề, xếp hạng và đề nghị đều như nhau.\n"
         in page
@@ -103,11 +103,11 @@ def test_another_scale_comes_first_and_is_the_cause_of_what_nothing_else_explain
     saved["units"][0]["criteria"].pop(1)
     found = compare_runs(run(texts()[0]), run(json.dumps(saved)))
     assert [cause.kind for each in moved(found, "tinh-a").criteria for cause in each.causes] == ["scale", "scale"]
-    blocks = runs_page(found, FILES).blocks
+    blocks = runs_page(found, *FILES).blocks
     assert blocks[0].heading == "KHÔNG CÙNG THANG ĐIỂM, QUY TẮC HOẶC GIAI ĐOẠN"
     assert blocks[0].entries[0].text.startswith("Thang điểm: mien-dong-nam-bo/2019 (bản ")
     assert blocks[0].entries[0].text.endswith(" → mien-dong-nam-bo/2020 (bản ffffffff)")
-    assert "     - do thang điểm thay đổi\n" in page_table(runs_page(found, FILES))
+    assert "     - do thang điểm thay đổi\n" in page_table(runs_page(found, *FILES))
 
 
 def without_details(text: str) -> str:
@@ -167,7 +167,7 @@ def of_documents(*items: dict[str, Any]) -> Run:
 
 
 def causes_told(old: Run, new: Run) -> list[str]:
-    page = page_table(runs_page(compare_runs(old, new), FILES))
+    page = page_table(runs_page(compare_runs(old, new), *FILES))
     return [line.strip(" -") for line in page.splitlines() if line.startswith("     - ")]
 
 
@@ -196,7 +196,7 @@ def test_a_level_that_there_is_not_is_shown_as_it_stands() -> None:
 def test_a_unit_that_is_gone_and_one_that_is_new() -> None:
     saved = json.loads(texts()[0])
     saved["units"][6].update(id="tinh-h", name="Tỉnh H")
-    page = page_table(runs_page(compare_runs(run(texts()[0]), run(json.dumps(saved))), FILES))
+    page = page_table(runs_page(compare_runs(run(texts()[0]), run(json.dumps(saved))), *FILES))
     rows = [line.split("  ")[-1] for line in page.splitlines() if "Tỉnh H" in line or "Tỉnh G" in line]
     assert rows[:2] == ["mới thêm vào đợt", "không còn trong đợt"]
 
@@ -210,7 +210,7 @@ def test_a_period_without_a_scale() -> None:
     later["findings"].pop()
     later["units"][0]["eligibility"] = "suspended"
     found = compare_runs(run(json.dumps(saved)), run(json.dumps(later)))
-    page = page_table(runs_page(found, FILES))
+    page = page_table(runs_page(found, *FILES))
     assert "không có thang điểm" in page
     assert "đủ điều kiện bình xét → chưa xét" in page
     assert "VẤN ĐỀ KHÔNG CÒN" in page

@@ -1,11 +1,11 @@
 """Why a criterion's result for a unit is another one: what differs in what it was made of."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, TypeVar
 
-from thidua.comparison.runs import Run, RunCriterion, RunUnit
+from thidua.comparison.runs import Run, RunCriterion
 from thidua.model.dossier import EvidenceItem
 
 CauseKind = Literal[
@@ -28,6 +28,8 @@ CauseKind = Literal[
 ]
 Value = Fraction | EvidenceItem | str | None
 Entry = TypeVar("Entry")
+_WITHOUT_EFFECT = ("self", "reply", "explanation")
+_MOVES_OTHERS = ("figure", "document", "applicability")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +47,41 @@ class Cause:
     others: tuple[str, ...] = ()
 
 
-def causes(old: Run, new: Run, unit: str, before: RunCriterion, after: RunCriterion) -> tuple[Cause, ...]:
-    """All that differs in what a criterion's result was made of for a unit; what lies outside it only where the points
-    or the status changed though nothing of its own did."""
-    own = tuple(_own(before, after))
-    moved = (before.points, before.status, before.least, before.most) != (
-        after.points,
-        after.status,
-        after.least,
-        after.most,
-    )
-    if own and any(each.kind not in ("self", "reply", "explanation") for each in own):
-        return own
-    return (*own, _from_outside(old, new, unit, before, after)) if moved else own
+class Causes:
+    """Why results differ between two runs. Whose changes move the others is looked up once for the whole cluster."""
+
+    def __init__(self, old: Run, new: Run) -> None:
+        self.old, self.new = old, new
+        self.movers: dict[str, list[str]] = {}
+        sides = [{(unit.id, each.id): each for unit in run.units for each in unit.criteria} for run in (old, new)]
+        for unit, criterion in dict.fromkeys((*sides[1], *sides[0])):
+            if _moves_others(*(side.get((unit, criterion)) for side in sides)):
+                self.movers.setdefault(criterion, []).append(unit)
+
+    def of(self, unit: str, before: RunCriterion, after: RunCriterion) -> tuple[Cause, ...]:
+        """All that differs in what a criterion's result was made of for a unit; what lies outside it only where the
+        points or the status changed though nothing of its own did."""
+        own = tuple(_own(before, after))
+        if any(each.kind not in _WITHOUT_EFFECT for each in own) or _result(before) == _result(after):
+            return own
+        return (*own, self._from_outside(unit, before, after))
+
+    def _from_outside(self, unit: str, before: RunCriterion, after: RunCriterion) -> Cause:
+        """The nearest thing outside a unit's own row that can have changed its points."""
+        old, new = self.old, self.new
+        if _state(old, unit) != _state(new, unit):
+            return Cause("dossier", _state(old, unit), _state(new, unit))
+        if old.scale != new.scale:
+            return by_scale(old, new)
+        if old.stage != new.stage and "not_reported" in (before.status, after.status):
+            return Cause("stage", old.stage, new.stage)
+        if before.figures is None or after.figures is None:
+            return Cause("unknown")
+        if others := tuple(each for each in self.movers.get(after.id, ()) if each != unit):
+            return Cause("others", others=others)
+        if old.program != new.program:
+            return Cause("program", old.program, new.program)
+        return Cause("period", old.period.hash, new.period.hash)
 
 
 def _own(before: RunCriterion, after: RunCriterion) -> Iterator[Cause]:
@@ -103,30 +127,15 @@ def _documents(before: RunCriterion, after: RunCriterion) -> Iterator[Cause]:
     yield from (Cause("document", None, item) for item in come)
 
 
-def _from_outside(old: Run, new: Run, unit: str, before: RunCriterion, after: RunCriterion) -> Cause:
-    """The nearest thing outside a unit's own row that can have changed its points."""
-    if _state(old, unit) != _state(new, unit):
-        return Cause("dossier", _state(old, unit), _state(new, unit))
-    if old.scale != new.scale:
-        return by_scale(old, new)
-    if old.stage != new.stage and "not_reported" in (before.status, after.status):
-        return Cause("stage", old.stage, new.stage)
-    if before.figures is None or after.figures is None:
-        return Cause("unknown")
-    if others := tuple(each.id for each in new.units if each.id != unit and _changed(old, each, after.id)):
-        return Cause("others", others=others)
-    if old.program != new.program:
-        return Cause("program", old.program, new.program)
-    return Cause("period", old.period.hash, new.period.hash)
-
-
-def _changed(old: Run, unit: RunUnit, criterion: str) -> bool:
-    """Whether a unit's own figures, documents or standing in a criterion are not what they were."""
-    earlier = old.unit(unit.id)
-    before, after = earlier.criterion(criterion) if earlier else None, unit.criterion(criterion)
+def _moves_others(before: RunCriterion | None, after: RunCriterion | None) -> bool:
+    """Whether what a unit has in a criterion counts otherwise than before for those that are measured by it."""
     if before is None or after is None:
-        return before is not after
-    return bool(tuple(_own(replace(before, self_points=None), replace(after, self_points=None))))
+        return True
+    return any(each.kind in _MOVES_OTHERS for each in _own(before, after))
+
+
+def _result(found: RunCriterion) -> tuple[object, ...]:
+    return found.points, found.status, found.least, found.most
 
 
 def _state(run: Run, unit: str) -> str:

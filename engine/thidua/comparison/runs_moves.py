@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from thidua.comparison.runs import Run, RunAward, RunCriterion, RunFinding, RunPlace, RunUnit
-from thidua.comparison.runs_causes import Cause, by_scale, causes, without_equals
+from thidua.comparison.runs_causes import Cause, Causes, by_scale, without_equals
 from thidua.diagnostics import Diagnostic, Place, diagnose
 
 OTHER_PERIOD = 664
@@ -114,23 +114,24 @@ def problems_of_runs(old: Run, new: Run, old_file: str, new_file: str) -> tuple[
 
 
 def _units(old: Run, new: Run) -> Iterator[UnitMove]:
+    causes = Causes(old, new)
     for before, after in _all_pairs(*({each.id: each for each in run.units} for run in (old, new))):
         if before is None or after is None:
             yield UnitMove(before, after, ())
             continue
-        criteria = tuple(_criteria(old, new, before, after))
+        criteria = tuple(_criteria(causes, before, after))
         if criteria or _standing(before) != _standing(after):
             yield UnitMove(before, after, criteria)
 
 
-def _criteria(old: Run, new: Run, before: RunUnit, after: RunUnit) -> Iterator[CriterionMove]:
+def _criteria(causes: Causes, before: RunUnit, after: RunUnit) -> Iterator[CriterionMove]:
     for was, now in _all_pairs(*({each.id: each for each in unit.criteria} for unit in (before, after))):
         if was is None or now is None:
-            yield CriterionMove(was, now, (by_scale(old, new),))
+            yield CriterionMove(was, now, (by_scale(causes.old, causes.new),))
             continue
-        found = causes(old, new, before.id, was, now)
+        found = causes.of(before.id, was, now)
         if found or was.weighted != now.weighted:
-            yield CriterionMove(was, now, found or (by_scale(old, new),))
+            yield CriterionMove(was, now, found or (by_scale(causes.old, causes.new),))
 
 
 def _standing(unit: RunUnit) -> tuple[object, ...]:

@@ -1,7 +1,6 @@
 """``thidua diff`` of two saved results: who moved, which figure or document moved them, and what the rules say now."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from thidua.comparison.runs import Run, RunUnit, Version
 from thidua.comparison.runs_moves import CriterionMove, RunsDifference, UnitMove
@@ -22,16 +21,8 @@ REST = "Do mức trần, hệ số, quy đổi, làm tròn tổng điểm"
 _CLOSING = "Chỉ so hai kết quả đã lưu; Hội nghị thống nhất và suy tôn, cấp có thẩm quyền quyết định."
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
-    """The names of the two files, as the user knows them."""
-
-    old: str
-    new: str
-
-
-def runs_page(found: RunsDifference, files: Files) -> Page:
-    """The whole page."""
+def runs_page(found: RunsDifference, old_file: str, new_file: str) -> Page:
+    """The whole page; the files as the user knows them."""
     blocks = (
         _versions(found),
         Block("KHÔNG CÓ THAY ĐỔI", remark=_nothing(found)) if found.nothing_moved else None,
@@ -43,16 +34,16 @@ def runs_page(found: RunsDifference, files: Files) -> Page:
     return Page(
         BETWEEN.join(dict.fromkeys((*found.old.notices, *found.new.notices))),
         "THAY ĐỔI GIỮA HAI LẦN CHẤM ĐIỂM",
-        tuple(_facts(found, files)),
+        tuple(_facts(found, old_file, new_file)),
         tuple(each for each in blocks if each),
     )
 
 
-def _facts(found: RunsDifference, files: Files) -> Iterator[tuple[str, str]]:
+def _facts(found: RunsDifference, old_file: str, new_file: str) -> Iterator[tuple[str, str]]:
     period = found.new.period
     yield "Đợt chấm điểm", f"{name} ({period.id})" if (name := found.new.period_name) else period.id
-    yield "Lần trước", _run(files.old, found.old)
-    yield "Lần sau", _run(files.new, found.new)
+    yield "Lần trước", _run(old_file, found.old)
+    yield "Lần sau", _run(new_file, found.new)
 
 
 def _run(file: str, run: Run) -> str:

@@ -1,0 +1,55 @@
+"""Two files of saved results as a user names them: what differs, or why they can't be compared."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from thidua.comparison.runs import Run
+from thidua.comparison.runs_moves import RunsDifference, compare_runs, problems_of_runs
+from thidua.comparison.runs_reading import read_run
+from thidua.diagnostics import Diagnostic, has_errors
+from thidua.home import shown
+
+_SUFFIX = ".json"
+_SPACE = b"\xef\xbb\xbf \t\r\n"
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRuns:
+    """``difference`` None: ``diagnostics`` say why. ``old`` and ``new``: the files as shown to the user.
+
+    ``inputs``: the files, for no result may be written over them.
+    """
+
+    old: str
+    new: str
+    diagnostics: tuple[Diagnostic, ...]
+    difference: RunsDifference | None
+    inputs: frozenset[Path]
+
+
+def is_saved_run(written: str) -> bool:
+    """Whether a saved result is meant: a name that ends in ``.json``, or a file that begins as only JSON does."""
+    if written.lower().endswith(_SUFFIX):
+        return True
+    if not os.path.isfile(written):
+        return False
+    try:
+        with open(written, "rb") as file:
+            return file.read(256).lstrip(_SPACE).startswith(b"{")
+    except OSError:
+        return False
+
+
+def compare_files(old: str, new: str) -> ComparedRuns:
+    """Compare two saved results. What is wrong with either is told in one go."""
+    old_path, new_path = Path(old), Path(new)
+    names = shown(old_path), shown(new_path)
+    before, after = read_run(old_path, names[0]), read_run(new_path, names[1])
+    difference = None
+    if isinstance(before, Run) and isinstance(after, Run):
+        diagnostics = problems_of_runs(before, after, *names)
+        difference = None if has_errors(diagnostics) else compare_runs(before, after)
+    else:
+        diagnostics = tuple(dict.fromkeys(each for each in (before, after) if isinstance(each, Diagnostic)))
+    return ComparedRuns(*names, diagnostics, difference, frozenset((old_path, new_path)))
