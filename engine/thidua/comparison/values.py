@@ -3,10 +3,17 @@
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 # As ``numerals.writing.plain_decimal`` writes them.
 _DECIMAL = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,12})?")
+
+
+@lru_cache(maxsize=8192)
+def _exact(written: str) -> Fraction:
+    """The number; the same few stand in a result over and over."""
+    return Fraction(written)
 
 
 class WrongValueError(Exception):
@@ -68,7 +75,7 @@ class Values:
         found = self.text(name)
         if not _DECIMAL.fullmatch(found):
             raise self.wrong(name, 'phải là số đặt trong ngoặc kép, ví dụ "37.50"')
-        return Fraction(found)
+        return _exact(found)
 
     def number_or_none(self, name: str) -> Fraction | None:
         """An exact number; None where there is none."""

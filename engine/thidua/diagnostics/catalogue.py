@@ -51,9 +51,9 @@ CATALOGUE: Mapping[int, Entry] = _by_code(
         *congress.ENTRIES,
         *comparisons.ENTRIES,
         *papers.ENTRIES,
+        *runs.ENTRIES,
         *cases.ENTRIES,
         *workbooks.ENTRIES,
         *authoring.ENTRIES,
-        *runs.ENTRIES,
     )
 )
