@@ -193,6 +193,18 @@ def test_a_level_that_there_is_not_is_shown_as_it_stands() -> None:
     assert causes_told(run(texts()[0]), run(json.dumps(saved))) == ["vốn đăng ký 420 → Tốt"]
 
 
+def test_points_that_count_twice_say_what_they_add_to_the_total() -> None:
+    both = [json.loads(text) for text in texts()]
+    for saved in both:
+        for unit in saved["units"]:
+            unit["sections"][0]["weight"] = "2"
+    found = compare_runs(*(run(json.dumps(saved)) for saved in both))
+    assert moved(found, "tinh-f").criteria[0].delta == 34
+    page = " ".join(page_table(runs_page(found, *FILES)).split())
+    assert "chưa có → 17 điểm (+17); chờ nguồn ngoài → đã chấm; mức có thể: 17 – 25 → 17 điểm; nhân hệ số, tính" in page
+    assert "tính vào tổng điểm +34 " in page
+
+
 def test_a_unit_that_is_gone_and_one_that_is_new() -> None:
     saved = json.loads(texts()[0])
     saved["units"][6].update(id="tinh-h", name="Tỉnh H")

@@ -17,7 +17,7 @@ _HEADINGS = ("Xếp hạng", "Đơn vị", "Tổng điểm trước", "Tổng đ
 _NUMBERS = (2, 3, 4)
 _LEAST_PLACES = 2
 _LIMITS = ((9, 24, 12, 12, 10, 34), (9, 18, 10, 10, 8, 28), (9, 14, 9, 9, 8, 20))
-REST = "Do mức trần, hệ số, quy đổi, làm tròn tổng điểm"
+REST = "Do mức trần, quy đổi, làm tròn tổng điểm"
 _CLOSING = "Chỉ so hai kết quả đã lưu; Hội nghị thống nhất và suy tôn, cấp có thẩm quyền quyết định."
 
 

@@ -51,6 +51,8 @@ def criterion_words(old: RunCriterion | None, new: RunCriterion | None) -> str:
         parts.append(f"mức có thể: {ranges[0]} → {ranges[1]} điểm")
     if old.weight != new.weight:
         parts.append(f"hệ số {format_number(old.weight)} → {format_number(new.weight)}")
+    if old.weighted != new.weighted and not old.weight == new.weight == 1:
+        parts.append(f"nhân hệ số, tính vào tổng điểm {move(new.weighted - old.weighted)}")
     return "; ".join(parts)
 
 
