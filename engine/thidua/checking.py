@@ -7,10 +7,13 @@ from pathlib import Path
 
 from thidua.building.documents import kind_of_file, read_document
 from thidua.diagnostics import Diagnostic, Place, diagnose, has_errors
-from thidua.home import PERIOD_FILE, Home, find_home, shown
+from thidua.home import CASES, PERIOD_FILE, SCALE_FILE, Home, find_home, shown
+from thidua.linting import Subject, is_only_advice, lint_rules, lint_scale, regraded
 from thidua.loading import (
     RECORD_FILES,
+    LoadedCases,
     LoadedPeriod,
+    LoadedScale,
     load_cases,
     load_consultation,
     load_period,
@@ -19,6 +22,7 @@ from thidua.loading import (
     load_scale,
 )
 from thidua.locating import files_below, locate, nothing_there, problems_of, real_path, start_of
+from thidua.model.scale import Scale
 from thidua.numerals.writing import format_number
 from thidua.scoring import ClusterResult, score_cluster
 from thidua.vocabulary import key
@@ -26,21 +30,30 @@ from thidua.vocabulary import key
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What ``check`` looked at and found. ``files`` counts scales, periods, dossiers and cases."""
+    """What ``check`` looked at and found. ``files`` counts scales, periods, dossiers and cases.
+
+    ``held_back``: how much advice there is besides that nothing need be done about.
+    """
 
     home: Home
     files: int
     diagnostics: tuple[Diagnostic, ...]
+    held_back: int = 0
 
 
-def check(paths: Sequence[str], home_option: Path | None = None) -> Checked:
-    """Find everything that can be wrong in files, folders or ids; in all of home where none is given."""
+def check(paths: Sequence[str], home_option: Path | None = None, everything: bool = False) -> Checked:
+    """Find everything that can be wrong in files, folders or ids; in all of home where none is given.
+
+    ``everything``: also the lints' information, which otherwise is only counted.
+    """
     home = find_home(home_option, start_of(paths[0]) if paths else Path.cwd())
     checker = _Checker(home)
     for path in paths or (str(home.root),):
         checker.check(path)
     found = (*problems_of(home), *sorted(set(checker.diagnostics)))
-    return Checked(home, len(checker.seen), found)
+    graded = tuple(regraded(found, home.settings))
+    told = tuple(each for each in graded if everything or not is_only_advice(each))
+    return Checked(home, len(checker.seen), told, len(graded) - len(told))
 
 
 def changed_since_decided(loaded: LoadedPeriod, result: ClusterResult) -> Iterator[Diagnostic]:
@@ -60,6 +73,8 @@ class _Checker:
         self.home = home
         self.seen: set[Path] = set()
         self.diagnostics: list[Diagnostic] = []
+        self.scales: dict[Path, LoadedScale] = {}
+        self.cases: dict[Path, LoadedCases] = {}
 
     def check(self, written: str) -> None:
         found = locate(written, self.home)
@@ -90,17 +105,53 @@ class _Checker:
         """What is wrong with a file that means something by itself."""
         match kind:
             case "scale":
-                return load_scale(file, self.home).diagnostics
+                return self.scale_alone(file)
             case "comments":
                 return load_consultation(file, self.home).diagnostics
             case "cases":
-                return load_cases(file, self.home).diagnostics
+                return self.load_cases(file).diagnostics
             case "rules":
-                return load_rules(file, self.home).diagnostics
+                rules = load_rules(file, self.home)
+                found = lint_rules(rules.rules, rules.written) if rules.rules and rules.written else ()
+                return (*rules.diagnostics, *found)
             case "rule_cases":
                 return load_rule_cases(file, self.home).diagnostics
             case _:
                 return _unreadable(file)
+
+    def scale_alone(self, file: Path) -> tuple[Diagnostic, ...]:
+        loaded = self.load_scale(file, self.home)
+        if loaded.scale is None or loaded.written is None:
+            return loaded.diagnostics
+        subject = Subject(loaded.scale, loaded.written, self.other_versions(file), self.criteria_in_cases(file))
+        return (*loaded.diagnostics, *lint_scale(subject))
+
+    def other_versions(self, file: Path) -> tuple[Scale, ...] | None:
+        """The other scales of the same set in home, of those that can be built; None for a file elsewhere."""
+        others = self.home.versions_beside(file)
+        if others is None:
+            return None
+        return tuple(scale for other in others if (scale := self.load_scale(other, self.home).scale))
+
+    def criteria_in_cases(self, file: Path) -> frozenset[str] | None:
+        """The criteria that the cases beside a scale look at; None where the file is not called as a scale is."""
+        if file.name != SCALE_FILE:
+            return None
+        files = sorted((real_path(file).parent / CASES).glob("*.y*ml"))
+        return frozenset(case.criterion for each in files for case in self.load_cases(each).cases)
+
+    def load_scale(self, file: Path, home: Home | None) -> LoadedScale:
+        """Load a scale once, however many files ask for it."""
+        found = self.scales.get(real_path(file))
+        if found is None or found.file != file:
+            found = self.scales[real_path(file)] = load_scale(file, home)
+        return found
+
+    def load_cases(self, file: Path) -> LoadedCases:
+        """Load a file of cases once."""
+        if real_path(file) not in self.cases:
+            self.cases[real_path(file)] = load_cases(file, self.home, self.load_scale)
+        return self.cases[real_path(file)]
 
     def period(self, file: Path) -> None:
         loaded = load_period(file, self.home)

@@ -1,41 +1,38 @@
 """Home: the folder that holds ``criteria/`` and ``rules/``, marked by ``thidua.toml``."""
 
-import difflib
 import os
-import re
-import tomllib
-import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from thidua.diagnostics import Diagnostic, Place, diagnose
+from thidua.diagnostics import Diagnostic
+from thidua.settings import Settings, read_settings
 
 MARKER = "thidua.toml"
 CRITERIA = "criteria"
 RULES = "rules"
+CASES = "tests"
 SCALE_FILE = "thang-diem.yaml"
 COMMENTS_FILE = "gop-y.yaml"
 PERIOD_FILE = "dot-cham-diem.yaml"
 
-_SKIPPED = "bỏ qua"
-_SETTINGS = (_SKIPPED,)
-_LONGEST_SHOWN = 40
-_TOML_PLACE = re.compile(r"\(at line ([0-9]+), column ([0-9]+)\)$")
-
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The folder in which ids are looked up, and how it was found (Vietnamese). ``skipped``: folders not walked.
-
-    ``problem`` stops the work; ``warnings`` are of settings that nothing will come of.
-    """
+    """The folder in which ids are looked up, how it was found (Vietnamese), and what its marker file settles."""
 
     root: Path
     origin: str
-    skipped: tuple[str, ...] = ()
-    problem: Diagnostic | None = None
-    warnings: tuple[Diagnostic, ...] = ()
+    settings: Settings = field(default_factory=Settings)
+
+    @property
+    def problem(self) -> Diagnostic | None:
+        """What in the settings stops the work."""
+        return self.settings.problem
+
+    @property
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        """The settings that nothing will come of."""
+        return self.settings.warnings
 
     def scale_file(self, scale_id: str) -> Path:
         """Where the scale of an id stands."""
@@ -54,6 +51,14 @@ class Home:
         """The ids of all scales in home."""
         found = self.root.joinpath(CRITERIA).glob(f"*/*/{SCALE_FILE}")
         return sorted("/".join(file.parent.parts[-2:]) for file in found)
+
+    def versions_beside(self, scale_file: Path) -> list[Path] | None:
+        """The files of the other versions of a scale's set; None for a file that isn't in its place in home."""
+        version = Path(os.path.realpath(scale_file)).parent
+        in_place = version.parent.parent == Path(os.path.realpath(self.root / CRITERIA))
+        if scale_file.name != SCALE_FILE or not in_place:
+            return None
+        return sorted(each for each in version.parent.glob(f"*/{SCALE_FILE}") if each.parent != version)
 
 
 def find_home(option: Path | None, start: Path) -> Home:
@@ -78,70 +83,7 @@ def _bundled() -> Path:
 
 def _home(root: Path, origin: str) -> Home:
     file = root / MARKER
-    if not file.is_file():
-        return Home(root, origin)
-    text = _text(file)
-    if isinstance(text, Diagnostic):
-        return Home(root, origin, problem=text)
-    settings = _settings(text, shown(file))
-    if isinstance(settings, Diagnostic):
-        return Home(root, origin, problem=settings)
-    warnings = tuple(_unknown(text, name, shown(file)) for name in settings if name not in _SETTINGS)
-    skipped = settings.get(_SKIPPED, [])
-    if not isinstance(skipped, list) or not all(isinstance(name, str) for name in skipped):
-        reason = f"“{_SKIPPED}” phải là danh sách tên thư mục"
-        problem = diagnose(190, _place_of_key(text, _SKIPPED, shown(file)), reason=reason)
-        return Home(root, origin, problem=problem, warnings=warnings)
-    return Home(root, origin, tuple(skipped), warnings=warnings)
-
-
-def _text(file: Path) -> str | Diagnostic:
-    try:
-        return unicodedata.normalize("NFC", file.read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError:
-        return diagnose(190, Place(shown(file)), reason="tệp không phải UTF-8")
-    except OSError:
-        return diagnose(190, Place(shown(file)), reason="hệ thống không cho đọc tệp")
-
-
-def _settings(text: str, path: str) -> dict[str, Any] | Diagnostic:
-    try:
-        return tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        return diagnose(190, _place_of_error(text, str(error), path), reason="sai cú pháp TOML ở chỗ này")
-
-
-def _place_of_error(text: str, complaint: str, path: str) -> Place:
-    """The place that tomllib names at the end of its English sentence; the start where it names none."""
-    found = _TOML_PLACE.search(complaint)
-    if found:
-        return Place(path, int(found[1]), int(found[2]))
-    if not complaint.endswith("(at end of document)"):
-        return Place(path)
-    lines = text.rstrip().split("\n")
-    return Place(path, len(lines), len(lines[-1]) + 1)
-
-
-def _unknown(text: str, name: str, path: str) -> Diagnostic:
-    guess = difflib.get_close_matches(name.casefold(), _SETTINGS, n=1, cutoff=0.6)
-    known = ", ".join(f"“{each}”" for each in _SETTINGS)
-    suggestion = f"Có phải là “{guess[0]}”?" if guess else f"Xóa mục này; các mục dùng được: {known}."
-    return diagnose(193, _place_of_key(text, name, path), key=_clipped(name), suggestion=suggestion)
-
-
-def _clipped(name: str) -> str:
-    shown_letters = "".join(letter if letter.isprintable() else "�" for letter in name[: _LONGEST_SHOWN + 1])
-    return shown_letters if len(name) <= _LONGEST_SHOWN else f"{shown_letters[:_LONGEST_SHOWN]}…"
-
-
-def _place_of_key(text: str, name: str, path: str) -> Place:
-    """Where a setting or a table begins; the start of the file where it is spelt with escapes."""
-    pattern = re.compile(rf"""([ \t]*(?:\[\[?)?[ \t]*)["']?{re.escape(name)}["']?[ \t]*[=.\]]""")
-    for number, line in enumerate(text.split("\n"), 1):
-        found = pattern.match(line)
-        if found:
-            return Place(path, number, found.end(1) + 1)
-    return Place(path)
+    return Home(root, origin, read_settings(file, shown(file)) if file.is_file() else Settings())
 
 
 def shown(path: Path) -> str:

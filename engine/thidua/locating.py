@@ -60,7 +60,7 @@ def files_below(found: Path, home: Home) -> Iterator[Path]:
     for entry in sorted(found.iterdir()):
         if entry.name.startswith(".") or entry.is_symlink():
             continue
-        if entry.is_dir() and not (at_home and entry.name in home.skipped):
+        if entry.is_dir() and not (at_home and entry.name in home.settings.skipped):
             yield from files_below(entry, home)
         elif entry.suffix.lower() in (".yaml", ".yml"):
             yield entry

@@ -18,7 +18,9 @@ HOMES = sorted(file.parent for file in (HERE / "bad/homes").glob("*/thidua.toml"
 
 
 def diagnostics(target: Path, home: Path) -> str:
-    return "".join(f"{each}\n" for each in check([target.relative_to(HERE).as_posix()], home).diagnostics)
+    return "".join(
+        f"{each}\n" for each in check([target.relative_to(HERE).as_posix()], home, everything=True).diagnostics
+    )
 
 
 def compare(found: str, expected: Path, rewrite: bool) -> None:
@@ -54,7 +56,7 @@ def test_bad_home_gets_exactly_these_diagnostics(path: Path, rewrite_golden: boo
 
 
 def test_the_good_scales_have_nothing_to_say() -> None:
-    assert check([str(HOME)], HOME).diagnostics == ()
+    assert check([str(HOME)], HOME, everything=True).diagnostics == ()
 
 
 def test_every_code_of_these_areas_has_a_bad_file() -> None:

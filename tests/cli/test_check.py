@@ -14,7 +14,17 @@ def test_all_of_home(capsys: pytest.CaptureFixture[str]) -> None:
     out, err = capsys.readouterr()
     assert "dot/2019/ho-so/tinh-e.yaml:7:15: lỗi TD-110: “4.000”" in out
     assert out.endswith("\n1 lỗi, 9 cảnh báo trong 8 tệp\n")
+    assert err == "Còn 1 thông tin để biết, không phải sửa; thêm --all để xem.\n"
+
+
+def test_what_need_not_be_done_is_told_where_it_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", "cum-nho/2019", "--all") == 0
+    out, err = capsys.readouterr()
+    assert "thông tin TD-252: Tiêu chí “Thực hiện Quy chế dân chủ ở cơ sở” chưa có trường hợp" in out
+    assert out.endswith("\n0 lỗi, 0 cảnh báo, 1 thông tin trong 3 tệp\n")
     assert err == ""
+    assert run("check", "cum-nho/2019", "--all", "--format", "github") == 0
+    assert capsys.readouterr().out.startswith("::notice file=criteria/cum-nho/2019/thang-diem.yaml,line=")
 
 
 @pytest.mark.parametrize("arguments", [(), ("--home",)])

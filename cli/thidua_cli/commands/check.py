@@ -20,15 +20,16 @@ if TYPE_CHECKING:
     epilog="Ví dụ: thidua check examples/thu-ngan-sach/mien-dong-nam-bo-2013",
 )
 @click.argument("paths", type=PATH_OR_IDENTIFIER, metavar="[NƠI_KIỂM_TRA]...", nargs=-1)
+@click.option("--all", "everything", is_flag=True, help="Nêu cả thông tin để biết, không chỉ lỗi và cảnh báo.")
 @format_option(["text", "json", "github"])
 @home_option
-def check(paths: tuple[str, ...], format_: str, home: Path | None) -> int:
+def check(paths: tuple[str, ...], everything: bool, format_: str, home: Path | None) -> int:
     """Show everything that is wrong; 1 where something is an error."""
     from thidua import checking
     from thidua.diagnostics import has_errors
     from thidua.reports.diagnostics_report import github_report, json_list, text_report
 
-    checked = checking.check(paths, home)
+    checked = checking.check(paths, home, everything)
     match format_:
         case "json":
             give(json_list(checked.diagnostics))
@@ -36,6 +37,8 @@ def check(paths: tuple[str, ...], format_: str, home: Path | None) -> int:
             give(github_report(checked.diagnostics))
         case _:
             give(text_report(checked.diagnostics, checked.files, "" if paths else _home_elsewhere(checked.home)))
+            if checked.held_back:
+                click.echo(f"Còn {checked.held_back} thông tin để biết, không phải sửa; thêm --all để xem.", err=True)
     return int(has_errors(checked.diagnostics))
 
 

@@ -39,11 +39,15 @@ def column_letters(column: int) -> str:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Diagnostic:
-    """A catalogue number at a place, with the values that fill its message."""
+    """A catalogue number at a place, with the values that fill its message.
+
+    ``regraded``: how grave it is where the user's settings say otherwise than the catalogue.
+    """
 
     place: Place
     code: int
     fields: tuple[tuple[str, str], ...] = ()
+    regraded: Severity | None = field(default=None, compare=False)
 
     @property
     def entry(self) -> Entry:
@@ -53,7 +57,7 @@ class Diagnostic:
     @property
     def severity(self) -> Severity:
         """How grave it is."""
-        return self.entry.severity
+        return self.regraded or self.entry.severity
 
     @property
     def message(self) -> str:

@@ -210,4 +210,32 @@ ENTRIES: tuple[Entry, ...] = (
         "Chương trình coi ngoặc cong của Word là chữ: tên có ngoặc và tên không có ngoặc là hai tên khác nhau.",
         "tên: “Kinh tế”   →   tên: Kinh tế",
     ),
+    Entry(
+        195,
+        Severity.WARNING,
+        "Mã không có trong danh mục",
+        "“{number}” không phải là mã của một thông báo nên dòng này không có tác dụng.",
+        "{suggestion}",
+        "Ghi sai mã thì thông báo định đổi mức độ vẫn hiện như cũ, hoặc một thông báo khác bị đổi.",
+        '["mức độ"]\n"TD-250" = "thông tin"',
+    ),
+    Entry(
+        196,
+        Severity.WARNING,
+        "Mức độ không có",
+        "“{value}” không phải là một mức độ nên {number} vẫn giữ mức độ cũ.",
+        "{suggestion}",
+        "Mức độ chỉ có bốn từ; từ khác thì không biết thông báo phải nặng hay nhẹ.",
+        'Sai:  "TD-250" = "nhẹ"\nĐúng: "TD-250" = "thông tin"',
+    ),
+    Entry(
+        197,
+        Severity.WARNING,
+        "Lỗi không hạ mức được",
+        "{number} ({title}) là lỗi, không hạ mức độ được.",
+        "Xóa dòng này, rồi sửa tệp theo gợi ý của {number}.",
+        "Mã này bảo vệ phép tính điểm: bỏ qua nó thì điểm có thể sai mà không ai biết. Chỉ cảnh báo và thông tin được đổi "
+        "mức độ.",
+        'Sai:  "TD-204" = "bỏ qua"\nĐúng: "TD-250" = "bỏ qua"',
+    ),
 )

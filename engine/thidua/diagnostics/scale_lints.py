@@ -1,4 +1,4 @@
-"""Catalogue, 237–245: what a scale may say and hardly can mean. All but 244 are warnings: the expert decides."""
+"""Catalogue, 237–244: what a scale may say and hardly can mean. All but 244 are warnings: the expert decides."""
 
 from thidua.diagnostics.entry import Entry, Severity
 

@@ -8,16 +8,18 @@ from thidua.building.rules import build_rules
 from thidua.diagnostics import Diagnostic, Place, diagnose
 from thidua.home import RULES, Home, shown
 from thidua.model.rules import RuleSet
+from thidua.schemas import Shaped
 from thidua.vocabulary import nearest
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedRules:
-    """Rules and what was found on the way. ``rules`` is None where they have errors."""
+    """Rules and what was found on the way. ``rules`` is None where they have errors. ``written``: as of a scale."""
 
     file: Path
     rules: RuleSet | None
     diagnostics: tuple[Diagnostic, ...]
+    written: Shaped | None = None
 
 
 def load_rules(file: Path, home: Home | None = None) -> LoadedRules:
@@ -30,7 +32,7 @@ def load_rules(file: Path, home: Home | None = None) -> LoadedRules:
     if place is not None and shaped.data.get("id", place) != place:
         shaped.report(319, ("id",), id=shaped.data["id"], file=f"{RULES}/{place}.yaml")
         rules = None
-    return LoadedRules(file, rules, tuple(sorted(shaped.diagnostics)))
+    return LoadedRules(file, rules, tuple(sorted(shaped.diagnostics)), shaped)
 
 
 def find_rules(rules_id: str, home: Home, asked_at: Place) -> LoadedRules:

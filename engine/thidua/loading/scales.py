@@ -8,17 +8,22 @@ from thidua.building.scale import build_scale
 from thidua.diagnostics import Diagnostic, Place, diagnose
 from thidua.home import CRITERIA, SCALE_FILE, Home, shown
 from thidua.model.scale import Scale
+from thidua.schemas import Shaped
 from thidua.schemas.scalars import Unreadable, read_scalar
 from thidua.vocabulary import nearest
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedScale:
-    """A scale and what was found on the way. ``scale`` is None where it has errors."""
+    """A scale and what was found on the way. ``scale`` is None where it has errors.
+
+    ``written``: the file's own texts and places, for what is said about a scale that can be built.
+    """
 
     file: Path
     scale: Scale | None
     diagnostics: tuple[Diagnostic, ...]
+    written: Shaped | None = None
 
 
 def load_scale(file: Path, home: Home | None = None) -> LoadedScale:
@@ -31,7 +36,7 @@ def load_scale(file: Path, home: Home | None = None) -> LoadedScale:
     if folder is not None and shaped.data.get("id", folder) != folder:
         shaped.report(216, ("id",), id=shaped.data["id"], folder=folder)
         scale = None
-    return LoadedScale(file, scale, tuple(sorted(shaped.diagnostics)))
+    return LoadedScale(file, scale, tuple(sorted(shaped.diagnostics)), shaped)
 
 
 def find_scale(scale_id: str, home: Home, asked_at: Place) -> LoadedScale:

@@ -47,7 +47,28 @@ def _validator(schema: str) -> Any:
 
     checker = Draft7Validator.TYPE_CHECKER.redefine("string", lambda _, value: isinstance(value, TEXTS))
     checked: Any = validators.extend(Draft7Validator, type_checker=checker)  # type: ignore[no-untyped-call]
-    return checked(load_schema(schema))
+    whole = load_schema(schema)
+    return checked(_without_references(whole, whole["definitions"], {}))
+
+
+def _without_references(part: Any, definitions: dict[str, Any], done: dict[str, Any]) -> Any:
+    """The schema with each definition in place of what names it, shared: to look names up takes most of the time.
+
+    A definition that contains itself becomes a dict that does.
+    """
+    if isinstance(part, list):
+        return [_without_references(each, definitions, done) for each in part]
+    if not isinstance(part, dict):
+        return part
+    if "$ref" not in part:
+        return {
+            name: _without_references(each, definitions, done) for name, each in part.items() if name != "definitions"
+        }
+    name = part["$ref"].rpartition("/")[2]
+    if name not in done:
+        done[name] = {}
+        done[name].update(_without_references(definitions[name], definitions, done))
+    return done[name]
 
 
 def _translate(error: Any, path: Path, shaped: Shaped) -> Iterator[Diagnostic]:

@@ -1,0 +1,58 @@
+"""What a scale says of itself: when it was issued, for which year, and whether its points are assumed."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from thidua.diagnostics import Diagnostic
+from thidua.linting.subject import Subject
+from thidua.vocabulary import fold, key, word
+
+
+def lint_dates(subject: Subject) -> Iterator[Diagnostic]:
+    """A document that came after the year began, and days that don't fit the year."""
+    scale = subject.scale
+    begins = scale.data_from or (date(scale.year, 1, 1) if scale.year else None)
+    if scale.document and begins and scale.document.dated > begins and not _is_after_end(subject):
+        told = {"dated": _written(scale.document.dated), "begins": _written(begins)}
+        yield subject.at(("document", "document_date"), 259, **told)
+    if _is_after_end(subject) and scale.document and scale.data_to:
+        problem = (
+            f"Văn bản ngày {_written(scale.document.dated)}, sau ngày cuối của số liệu ({_written(scale.data_to)})"
+        )
+        yield subject.at(("document", "document_date"), 261, problem=problem)
+    for name, day in (("data_from", scale.data_from), ("data_to", scale.data_to)):
+        if scale.year and day and abs(day.year - scale.year) > (name == "data_from"):
+            problem = f"“{key(name)}” là {_written(day)}, không khớp với “{key('year')}” {scale.year}"
+            yield subject.at((name,), 261, problem=problem)
+
+
+def _is_after_end(subject: Subject) -> bool:
+    scale = subject.scale
+    return bool(scale.document and scale.data_to and scale.document.dated > scale.data_to)
+
+
+def lint_assumed(subject: Subject) -> Iterator[Diagnostic]:
+    """A scale that is not called assumed and says itself that its points are, or the reverse."""
+    scale, assumed = subject.scale, word("state", "assumed")
+    if scale.state != "assumed":
+        for path, text in _texts(subject):
+            if fold(assumed) in fold(text):
+                problem = f"Tình trạng ghi “{word('state', scale.state)}” mà chỗ này lại nói là {assumed}"
+                yield subject.at(path, 260, problem=problem)
+    elif fold("ban hành kèm theo") in fold(scale.name):
+        problem = f"Tình trạng ghi “{assumed}” mà tên thang điểm lại ghi là ban hành kèm theo văn bản"
+        yield subject.at(("name",), 260, problem=problem)
+
+
+def _texts(subject: Subject) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    scale = subject.scale
+    yield ("name",), scale.name
+    yield ("caution",), scale.caution or ""
+    yield ("note",), subject.written.data.get("note") or ""
+    for path, criterion in subject.criteria:
+        yield (*path, "basis"), criterion.basis
+        yield (*path, "note"), criterion.note or ""
+
+
+def _written(day: date) -> str:
+    return f"{day:%d/%m/%Y}"

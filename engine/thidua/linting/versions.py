@@ -1,0 +1,61 @@
+"""A scale beside the other years of its set: ids that came to mean something else, and replaced ids that were none."""
+
+import difflib
+import re
+from collections.abc import Iterator
+
+from thidua.diagnostics import Diagnostic
+from thidua.linting.subject import Subject
+from thidua.model.scale import Criterion, Scale
+from thidua.vocabulary import fold, nearest
+
+_LEAST_ALIKE = 0.4
+_YEARS = re.compile(r"\W*\d+\W*")
+
+
+def lint_ids(subject: Subject) -> Iterator[Diagnostic]:
+    """The same id as in an earlier year, for a criterion of quite another name, measured or scored otherwise."""
+    earlier = [each for each in subject.others or () if _order(each) < _order(subject.scale)]
+    for path, criterion in subject.criteria:
+        for other in earlier:
+            before = next((each for each in other.criteria if each.id == criterion.id), None)
+            if before and _means_something_else(before, criterion):
+                told = {"id": criterion.id, "name": criterion.name, "before": before.name, "version": other.id}
+                yield subject.at((*path, "id"), 257, **told)
+                break
+
+
+def _order(scale: Scale) -> tuple[int, str]:
+    return scale.year or 0, scale.id
+
+
+def _means_something_else(one: Criterion, other: Criterion) -> bool:
+    same_way = one.method == other.method and _measures(one) == _measures(other)
+    return not same_way and _alike(one.name, other.name) < _LEAST_ALIKE
+
+
+def _measures(criterion: Criterion) -> frozenset[str]:
+    return frozenset(fold(figure.measure) for figure in criterion.figures)
+
+
+def _alike(one: str, other: str) -> float:
+    """How many of the words of two names are the same and in the same order, from 0 to 1."""
+    first, second = (_YEARS.sub(" ", fold(name)).split() for name in (one, other))
+    return difflib.SequenceMatcher(None, first, second, autojunk=False).ratio()
+
+
+def lint_replaced(subject: Subject) -> Iterator[Diagnostic]:
+    """Ids that a criterion says it replaces and that no other version of the set has."""
+    if subject.others is None:
+        return
+    known = [each.id for other in subject.others for each in other.criteria]
+    for path, criterion in subject.criteria:
+        for index, replaced in enumerate(criterion.replaces):
+            if replaced not in known:
+                guess = nearest(replaced, known)
+                versions = ", ".join(other.id for other in subject.others)
+                looked = (
+                    f"Đã tìm ở: {versions}." if versions else "Thư mục gốc không có thang điểm năm khác của Cụm này."
+                )
+                suggestion = f"Có phải là “{guess}”? {looked}" if guess else looked
+                yield subject.at((*path, "replaces", index), 258, id=replaced, suggestion=suggestion)

@@ -1,0 +1,139 @@
+"""The settings of a home, as its marker file ``thidua.toml`` holds them. Every fault is a diagnostic with its place."""
+
+import difflib
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from thidua.diagnostics import CATALOGUE, Diagnostic, Place, Severity, diagnose
+
+SKIPPED: Final = "bỏ qua"
+LEVELS: Final = "mức độ"
+_KNOWN = (SKIPPED, LEVELS)
+_WORDS: Final[Mapping[str, Severity | None]] = {"bỏ qua": None, **{each.vietnamese: each for each in Severity}}
+"""How grave a number is to be; None: it is not to be told at all."""
+_CODE = re.compile(r"(?:TD-)?([0-9]{3})", re.IGNORECASE)
+_LONGEST_SHOWN = 40
+_TOML_PLACE = re.compile(r"\(at line ([0-9]+), column ([0-9]+)\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``skipped``: folders that are not walked. ``levels``: by number, how grave it is here (None: not told).
+
+    ``problem`` stops the work; ``warnings`` are of settings that nothing will come of.
+    """
+
+    skipped: tuple[str, ...] = ()
+    levels: Mapping[int, Severity | None] = field(default_factory=dict)
+    problem: Diagnostic | None = None
+    warnings: tuple[Diagnostic, ...] = ()
+
+
+def read_settings(file: Path, shown: str) -> Settings:
+    """The settings of a marker file that is there."""
+    text = _text(file, shown)
+    if isinstance(text, Diagnostic):
+        return Settings(problem=text)
+    data = _parsed(text, shown)
+    if isinstance(data, Diagnostic):
+        return Settings(problem=data)
+    warnings = [_unknown(text, name, shown) for name in data if name not in _KNOWN]
+    skipped, levels = data.get(SKIPPED, []), data.get(LEVELS, {})
+    if not isinstance(skipped, list) or not all(isinstance(name, str) for name in skipped):
+        reason = f"“{SKIPPED}” phải là danh sách tên thư mục"
+        problem = diagnose(190, _place_of_key(text, SKIPPED, shown), reason=reason)
+        return Settings(problem=problem, warnings=tuple(warnings))
+    if not isinstance(levels, dict):
+        reason = f'“{LEVELS}” phải là một bảng, mở đầu bằng dòng ["{LEVELS}"]'
+        problem = diagnose(190, _place_of_key(text, LEVELS, shown), reason=reason)
+        return Settings(problem=problem, warnings=tuple(warnings))
+    found: dict[int, Severity | None] = {}
+    for name, written in levels.items():
+        level = _level(name, written, _place_of_key(text, name, shown))
+        if isinstance(level, Diagnostic):
+            warnings.append(level)
+        else:
+            found.update([level])
+    return Settings(tuple(skipped), found, None, tuple(warnings))
+
+
+def _level(name: str, written: object, place: Place) -> tuple[int, Severity | None] | Diagnostic:
+    """A number and how grave it is to be, or why nothing will come of the line."""
+    matched = _CODE.fullmatch(name.strip())
+    code = int(matched[1]) if matched else 0
+    if code not in CATALOGUE:
+        return diagnose(195, place, number=_clipped(name), suggestion=_nearest_code(name))
+    word = " ".join(written.split()).casefold() if isinstance(written, str) else ""
+    if word not in _WORDS:
+        return diagnose(
+            196, place, value=_clipped(str(written)), number=CATALOGUE[code].name, suggestion=_nearest_word(word)
+        )
+    if CATALOGUE[code].severity is Severity.ERROR and _WORDS[word] is not Severity.ERROR:
+        return diagnose(197, place, number=CATALOGUE[code].name, title=CATALOGUE[code].title)
+    return code, _WORDS[word]
+
+
+def _nearest_code(name: str) -> str:
+    guess = difflib.get_close_matches(name.strip().upper(), (each.name for each in CATALOGUE.values()), n=1, cutoff=0.7)
+    remedy = "Xem mã ở dòng thông báo của lệnh check, ví dụ: TD-250."
+    return f"Có phải là “{guess[0]}”? {remedy}" if guess else remedy
+
+
+def _nearest_word(word: str) -> str:
+    guess = difflib.get_close_matches(word, _WORDS, n=1, cutoff=0.6)
+    listed = "Ghi một trong: " + ", ".join(f'"{each}"' for each in _WORDS) + "."
+    return f"Có phải là “{guess[0]}”? {listed}" if guess else listed
+
+
+def _text(file: Path, shown: str) -> str | Diagnostic:
+    try:
+        return unicodedata.normalize("NFC", file.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError:
+        return diagnose(190, Place(shown), reason="tệp không phải UTF-8")
+    except OSError:
+        return diagnose(190, Place(shown), reason="hệ thống không cho đọc tệp")
+
+
+def _parsed(text: str, path: str) -> dict[str, Any] | Diagnostic:
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        return diagnose(190, _place_of_error(text, str(error), path), reason="sai cú pháp TOML ở chỗ này")
+
+
+def _place_of_error(text: str, complaint: str, path: str) -> Place:
+    """The place that tomllib names at the end of its English sentence; the start where it names none."""
+    found = _TOML_PLACE.search(complaint)
+    if found:
+        return Place(path, int(found[1]), int(found[2]))
+    if not complaint.endswith("(at end of document)"):
+        return Place(path)
+    lines = text.rstrip().split("\n")
+    return Place(path, len(lines), len(lines[-1]) + 1)
+
+
+def _unknown(text: str, name: str, path: str) -> Diagnostic:
+    guess = difflib.get_close_matches(name.casefold(), _KNOWN, n=1, cutoff=0.6)
+    known = ", ".join(f"“{each}”" for each in _KNOWN)
+    suggestion = f"Có phải là “{guess[0]}”?" if guess else f"Xóa mục này; các mục dùng được: {known}."
+    return diagnose(193, _place_of_key(text, name, path), key=_clipped(name), suggestion=suggestion)
+
+
+def _clipped(name: str) -> str:
+    shown_letters = "".join(letter if letter.isprintable() else "�" for letter in name[: _LONGEST_SHOWN + 1])
+    return shown_letters if len(name) <= _LONGEST_SHOWN else f"{shown_letters[:_LONGEST_SHOWN]}…"
+
+
+def _place_of_key(text: str, name: str, path: str) -> Place:
+    """Where a setting or a table begins; the start of the file where it is spelt with escapes."""
+    pattern = re.compile(rf"""([ \t]*(?:\[\[?)?[ \t]*)["']?{re.escape(name)}["']?[ \t]*[=.\]]""")
+    for number, line in enumerate(text.split("\n"), 1):
+        found = pattern.match(line)
+        if found:
+            return Place(path, number, found.end(1) + 1)
+    return Place(path)
