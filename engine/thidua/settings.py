@@ -5,7 +5,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,7 +29,7 @@ class Settings:
     """
 
     skipped: tuple[str, ...] = ()
-    levels: Mapping[int, Severity | None] = field(default_factory=dict)
+    levels: tuple[tuple[int, Severity | None], ...] = ()
     problem: Diagnostic | None = None
     warnings: tuple[Diagnostic, ...] = ()
 
@@ -59,7 +59,7 @@ def read_settings(file: Path, shown: str) -> Settings:
             warnings.append(level)
         else:
             found.update([level])
-    return Settings(tuple(skipped), found, None, tuple(warnings))
+    return Settings(tuple(skipped), tuple(found.items()), None, tuple(warnings))
 
 
 def _level(name: str, written: object, place: Place) -> tuple[int, Severity | None] | Diagnostic:

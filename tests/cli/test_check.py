@@ -27,6 +27,25 @@ def test_what_need_not_be_done_is_told_where_it_is_asked_for(capsys: pytest.Capt
     assert capsys.readouterr().out.startswith("::notice file=criteria/cum-nho/2019/thang-diem.yaml,line=")
 
 
+def test_fix_says_what_it_put_right_and_checks_what_is_left(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = home / "criteria/cum-nho/2019/thang-diem.yaml"
+    good = file.read_bytes()
+    change(file, "tổng điểm:", "Tổng_Điểm:\u00a0")
+    assert run("check", "cum-nho/2019", "--fix") == 0
+    out, err = capsys.readouterr()
+    line = good.split("tổng điểm:".encode())[0].count(b"\n") + 1
+    name = "criteria/cum-nho/2019/thang-diem.yaml"
+    assert err.splitlines()[:3] == [
+        f"{name}:{line}: đã sửa: thay dấu cách cứng bằng dấu cách thường",
+        f"{name}:{line}: đã sửa: viết tên mục theo cách viết chuẩn",
+        "Đã sửa 2 chỗ trong 1 tệp.",
+    ]
+    assert out == "Đã kiểm tra 3 tệp: không có lỗi\n"
+    assert file.read_bytes() == good.replace("tổng điểm: ".encode(), "tổng điểm:  ".encode())
+    assert run("check", "cum-nho/2019", "--fix") == 0
+    assert capsys.readouterr().err.startswith("Không có gì phải sửa.\n")
+
+
 @pytest.mark.parametrize("arguments", [(), ("--home",)])
 def test_home_is_named_where_the_working_folder_is_not_in_it(
     arguments: tuple[str, ...],

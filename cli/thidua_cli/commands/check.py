@@ -21,10 +21,19 @@ if TYPE_CHECKING:
 )
 @click.argument("paths", type=PATH_OR_IDENTIFIER, metavar="[NƠI_KIỂM_TRA]...", nargs=-1)
 @click.option("--all", "everything", is_flag=True, help="Nêu cả thông tin để biết, không chỉ lỗi và cảnh báo.")
+@click.option(
+    "--fix",
+    "mend",
+    is_flag=True,
+    help="Sửa luôn trong tệp những lỗi gõ máy móc (ký tự ẩn, dấu cách cứng, cách viết tên mục, ngày, dấu thập phân…) "
+    "rồi kiểm tra; không đổi điểm, không đổi ghi chú.",
+)
 @format_option(["text", "json", "github"])
 @home_option
-def check(paths: tuple[str, ...], everything: bool, format_: str, home: Path | None) -> int:
+def check(paths: tuple[str, ...], everything: bool, mend: bool, format_: str, home: Path | None) -> int:
     """Show everything that is wrong; 1 where something is an error."""
+    if mend:
+        _mend(paths, home)
     from thidua import checking
     from thidua.diagnostics import has_errors
     from thidua.reports.diagnostics_report import github_report, json_list, text_report
@@ -40,6 +49,18 @@ def check(paths: tuple[str, ...], everything: bool, format_: str, home: Path | N
             if checked.held_back:
                 click.echo(f"Còn {checked.held_back} thông tin để biết, không phải sửa; thêm --all để xem.", err=True)
     return int(has_errors(checked.diagnostics))
+
+
+def _mend(paths: tuple[str, ...], home: Path | None) -> None:
+    """Put right what is mechanical, and say what it was, line by line."""
+    from thidua.fixing import fix
+
+    fixed = fix(paths, home)
+    for file in fixed:
+        for change in file.changes:
+            click.echo(f"{file.path}:{change.line}: đã sửa: {change.what}", err=True)
+    changes = sum(len(file.changes) for file in fixed)
+    click.echo(f"Đã sửa {changes} chỗ trong {len(fixed)} tệp." if fixed else "Không có gì phải sửa.", err=True)
 
 
 def _home_elsewhere(home: "Home") -> str:

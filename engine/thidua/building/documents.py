@@ -20,6 +20,14 @@ def read_document(path: Path, shown: str, wanted: str | None = None) -> Shaped |
     text = read_text(path, shown)
     if isinstance(text, Diagnostic):
         return (text,)
+    shaped = shape_text(text, shown, wanted)
+    if isinstance(shaped, Shaped) and shaped.kind not in _CHECKED_DIRECTLY:
+        validate(shaped, shaped.kind)
+    return shaped
+
+
+def shape_text(text: str, shown: str, wanted: str | None = None) -> Shaped | tuple[Diagnostic, ...]:
+    """The text of a YAML file named and typed, without the run of its schema; otherwise as ``read_document``."""
     reading = read_yaml(text, shown)
     if reading.root is None:
         return reading.diagnostics
@@ -28,16 +36,17 @@ def read_document(path: Path, shown: str, wanted: str | None = None) -> Shaped |
         return (*reading.diagnostics, *problem)
     shaped = shape(reading.root, kind, shown)
     shaped.diagnostics[:0] = reading.diagnostics
-    if kind not in _CHECKED_DIRECTLY:
-        validate(shaped, kind)
     return shaped
 
 
 def kind_of_file(path: Path) -> str | None:
     """The kind that a file says it is, told from its line ``loại tệp``; None where it has none or can't be read."""
     text = read_text(path, "")
-    if isinstance(text, Diagnostic):
-        return None
+    return None if isinstance(text, Diagnostic) else kind_of_text(text)
+
+
+def kind_of_text(text: str) -> str | None:
+    """The kind that the text of a file says it is."""
     keys, words = spellings_of_keys(("file_type",)), spellings_of_words("file_type")
     for line in text.splitlines():
         name, colon, value = line.partition(":")

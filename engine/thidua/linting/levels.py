@@ -17,10 +17,11 @@ def is_only_advice(found: Diagnostic) -> bool:
 
 def regraded(diagnostics: Iterable[Diagnostic], settings: Settings) -> Iterator[Diagnostic]:
     """The diagnostics that are to be told, each as grave as the settings say; errors of the catalogue stay errors."""
+    levels = dict(settings.levels)
     for found in diagnostics:
-        if found.code not in settings.levels:
+        if found.code not in levels:
             yield found
             continue
-        level = settings.levels[found.code]
+        level = levels[found.code]
         if level is not None:
             yield replace(found, regraded=level)

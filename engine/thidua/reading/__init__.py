@@ -2,7 +2,7 @@
 
 from thidua.reading.csv_reader import CsvReading, Row, read_csv
 from thidua.reading.dates import DateProblem, parse_date, parse_year
-from thidua.reading.files import CSV_LIMIT, YAML_LIMIT, read_text, write_whole
+from thidua.reading.files import CSV_LIMIT, YAML_LIMIT, clean_text, read_text, read_whole_text, write_whole
 from thidua.reading.json_reader import read_json
 from thidua.reading.nodes import Mapping, Node, Scalar, Sequence
 from thidua.reading.yaml_reader import YamlReading, read_yaml
@@ -18,11 +18,13 @@ __all__ = [
     "Scalar",
     "Sequence",
     "YamlReading",
+    "clean_text",
     "parse_date",
     "parse_year",
     "read_csv",
     "read_json",
     "read_text",
+    "read_whole_text",
     "read_yaml",
     "write_whole",
 ]

@@ -12,7 +12,7 @@ HARD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 
 # What YAML refuses, and the line breaks that no editor shows as one (NEL, line and paragraph separator).
 _CONTROL = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_INVISIBLE = re.compile(
+INVISIBLE = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _HARD_SPACE = re.compile(f"[{HARD_SPACES}]")
@@ -49,7 +49,7 @@ def unwanted_characters(text: str, shown: str) -> tuple[Diagnostic, ...]:
     """
     if is_plain(text):
         return ()
-    found = (_first(text, shown, _CONTROL, CONTROL_CHARACTER), _first(text, shown, _INVISIBLE, INVISIBLE_CHARACTER))
+    found = (_first(text, shown, _CONTROL, CONTROL_CHARACTER), _first(text, shown, INVISIBLE, INVISIBLE_CHARACTER))
     return tuple(problem for problem in found if problem is not None)
 
 

@@ -35,11 +35,14 @@ def read_text(path: Path, shown: str, limit: int = YAML_LIMIT) -> str | Diagnost
         shown: its path as the user knows it, for places.
         limit: bytes; a larger file is not read.
     """
+    text = read_whole_text(path, shown, limit)
+    return text if isinstance(text, Diagnostic) else clean_text(text, shown)
+
+
+def read_whole_text(path: Path, shown: str, limit: int = YAML_LIMIT) -> str | Diagnostic:
+    """The text of a UTF-8 file with every character that it has, or why there is none; never an exception."""
     data = read_bytes(path, shown, limit)
-    if isinstance(data, Diagnostic):
-        return data
-    text = _decode(data, shown)
-    return text if isinstance(text, Diagnostic) else _clean(text, shown)
+    return data if isinstance(data, Diagnostic) else _decode(data, shown)
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -118,7 +121,8 @@ def _place_of_byte(data: bytes, index: int, shown: str) -> Place:
     return Place(shown, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
-def _clean(text: str, shown: str) -> str | Diagnostic:
+def clean_text(text: str, shown: str) -> str | Diagnostic:
+    """A file's whole text as ``read_text`` gives it, or the first thing that is wrong with it."""
     text = plain_line_breaks(unicodedata.normalize("NFC", text))
     if is_plain(text) and text and not text.isspace():
         return text

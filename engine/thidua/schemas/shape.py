@@ -23,7 +23,7 @@ _MISSING = object()
 
 @dataclass(slots=True)
 class Shaped:
-    """A document after naming and typing.
+    """A document after naming and typing. ``kind``: the schema along which.
 
     ``places`` maps a path of English keys and indices to line and column of the value, ``keys`` to those of its key.
     """
@@ -34,6 +34,7 @@ class Shaped:
     broken: set[Path]
     diagnostics: list[Diagnostic] = field(default_factory=list)
     keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    kind: str = ""
 
     def key_place(self, path: Path) -> Place:
         """Where the key of a path stands; for what is wrong with a name, not with its value."""
@@ -61,7 +62,7 @@ class Shaped:
 
 def shape(root: Node, schema: str, shown: str) -> Shaped:
     """Shape a document along one of the shipped schemas."""
-    shaped = Shaped(shown, {}, {}, set())
+    shaped = Shaped(shown, {}, {}, set(), kind=schema)
     found = _Walker(shaped, blank_is_absent=schema in ("dossier",)).walk(root, root_shape(schema), (), "")
     if isinstance(found, dict):
         shaped.data = found

@@ -1,0 +1,146 @@
+"""``check --fix``: the characters concerned change and nothing else does, the model least of all."""
+
+import shutil
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from thidua.fixing import fix
+from thidua.fixing.text import FIXES, mended
+from thidua.home import Home
+from thidua.identity import identity
+from thidua.loading import load_scale
+
+ROOT = Path(__file__).resolve().parents[2]
+SHIPPED = sorted(file for folder in ("criteria", "rules", "examples") for file in (ROOT / folder).rglob("*.yaml"))
+SCALE = unicodedata.normalize(
+    "NFC", (ROOT / "criteria/thu-ngan-sach/ty-le/thang-diem.yaml").read_text(encoding="utf-8")
+)
+
+
+def what(text: str) -> list[tuple[int, str]]:
+    return [(change.line, change.what) for change in mended(text)[1]]
+
+
+def model(text: str, folder: Path) -> str:
+    file = folder / "thang.yaml"
+    file.write_bytes(text.encode())
+    loaded = load_scale(file, Home(folder, "thử"))
+    assert loaded.scale, loaded.diagnostics
+    return identity(loaded.scale)
+
+
+@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: str(file.relative_to(ROOT)))
+def test_what_is_shipped_needs_no_mending(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert mended(text) == (text, ())
+
+
+SLIPS: dict[str, tuple[Callable[[str], str], str]] = {
+    "invisible": (lambda text: text.replace("tên: Chấm", "tên: \u200bChấm"), "bỏ ký tự không nhìn thấy"),
+    "decomposed": (
+        lambda text: text.replace("tổng điểm", unicodedata.normalize("NFD", "tổng điểm")),
+        "ghép chữ và dấu thành một ký tự",
+    ),
+    "hard space in a value": (
+        lambda text: text.replace("tình trạng: giả", "tình trạng: giả".replace(" ", "\u00a0", 1)),
+        "thay dấu cách cứng bằng dấu cách thường",
+    ),
+    "hard indentation": (
+        lambda text: text.replace("\n    tên: Thi đua", "\n\u00a0\u00a0\u00a0 tên: Thi đua"),
+        "thay dấu cách cứng bằng dấu cách thường",
+    ),
+    "blanks at the end": (
+        lambda text: text.replace("giả định\n", "giả định \t\n", 1),
+        "bỏ khoảng trống ở cuối dòng",
+    ),
+    "spelling of a key": (
+        lambda text: text.replace("\ntổng điểm:", "\nTổng_Điểm:"),
+        "viết tên mục theo cách viết chuẩn",
+    ),
+    "tone of a key": (lambda text: text.replace("phần lẻ", "Phần Lẻ"), "viết tên mục theo cách viết chuẩn"),
+    "decimal dot": (lambda text: text.replace("0,05", "0.05"), "thay dấu chấm thập phân bằng dấu phẩy"),
+}
+
+
+@pytest.mark.parametrize("slip", [name for name in SLIPS if SLIPS[name][0](SCALE) != SCALE])
+def test_a_slip_is_mended_and_the_file_is_as_it_was(slip: str, tmp_path: Path) -> None:
+    spoil, told = SLIPS[slip]
+    spoilt = spoil(SCALE)
+    after, changes = mended(spoilt)
+    assert after == SCALE
+    assert {change.what for change in changes} == {told}
+    assert model(after, tmp_path) == model(SCALE, tmp_path)
+
+
+def test_most_slips_are_tried() -> None:
+    assert sum(spoil(SCALE) != SCALE for spoil, _ in SLIPS.values()) >= len(FIXES) - 2
+
+
+def test_dates_and_quotes() -> None:
+    text = 'loại tệp: thang điểm\nsố liệu từ ngày: "2019-01-01"\nsố liệu đến hết ngày: 2019-12-31 # hết năm\n'
+    assert mended(text)[0] == text.replace("2019-01-01", "01/01/2019").replace("2019-12-31", "31/12/2019")
+    text = "loại tệp: thang điểm\ntên: “Thi đua: phát triển” # ghi chú\n"
+    assert mended(text)[0] == 'loại tệp: thang điểm\ntên: "Thi đua: phát triển" # ghi chú\n'
+    assert what(text) == [(2, "thay ngoặc kép cong bằng ngoặc kép thẳng")]
+
+
+def test_what_only_looks_like_a_slip_is_left_alone() -> None:
+    text = (
+        "loại tệp: thang điểm\ntên: Bảng 2019-01-01 và 12.5\nsố mục: 1.2\nlưu ý: “Kinh tế” và năm 2019-01-01\n"
+        "tổng điểm: 1.000\nstandard_points: 12\nnội dung:\n  - {điểm chuẩn: 12.5, hệ số: 1.5}\n"
+        "ghi chú: |\n  dòng một  \n  dòng hai\n"
+    )
+    assert mended(text) == (text, ())
+
+
+def test_line_ends_comments_and_the_byte_order_mark_stay() -> None:
+    text = "\ufeff" + SCALE.replace("\n", "\r\n")
+    spoilt = text.replace("0,05", "0.05  # một\u00a0hai")
+    assert mended(spoilt)[0] == text.replace("0,05", "0,05  # một hai")
+
+
+pieces = st.sampled_from(
+    ["\u200b", "\u00a0", " ", "  \n", "\r\n", "e\u0301", "“", "”", "12.5", ": ", "#", "\ufeff", "\t", "|"]
+)
+
+
+@settings(max_examples=40)
+@given(spoils=st.lists(st.tuples(st.integers(0, len(SCALE)), pieces), max_size=4))
+def test_mending_twice_is_mending_once_and_keeps_what_can_be_built(
+    spoils: list[tuple[int, str]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    text = SCALE
+    for index, piece in spoils:
+        text = text[:index] + piece + text[index:]
+    once, changes = mended(text)
+    assert mended(once) == (once, ())
+    assert (once == text) == (not changes)
+    folder = tmp_path_factory.mktemp("a")
+    (folder / "truoc.yaml").write_bytes(text.encode())
+    (folder / "sau.yaml").write_bytes(once.encode())
+    before = load_scale(folder / "truoc.yaml").scale
+    if before:
+        after = load_scale(folder / "sau.yaml").scale
+        assert after
+        assert identity(after) == identity(before)
+
+
+def test_files_are_written_only_where_something_was_mended(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "criteria/thu-ngan-sach", tmp_path / "criteria/thu-ngan-sach")
+    (tmp_path / "thidua.toml").write_text("", encoding="utf-8")
+    spoilt, other = (tmp_path / "criteria/thu-ngan-sach" / name / "thang-diem.yaml" for name in ("ty-le", "cao-nhat"))
+    spoilt.write_text(SCALE.replace("0,05", "0.05"), encoding="utf-8")
+    strange = tmp_path / "khac.yaml"
+    strange.write_text("a: 1 \n", encoding="utf-8")
+    stamp = other.stat().st_mtime_ns
+    [fixed] = fix([], tmp_path)
+    assert fixed.path.endswith("ty-le/thang-diem.yaml")
+    assert spoilt.read_text(encoding="utf-8") == SCALE
+    assert other.stat().st_mtime_ns == stamp
+    assert strange.read_text(encoding="utf-8") == "a: 1 \n"
+    assert fix([], tmp_path) == ()
