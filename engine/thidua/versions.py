@@ -10,7 +10,6 @@ from thidua.building.documents import kind_of_file, read_document
 from thidua.building.rules import build_rules
 from thidua.building.scale import build_scale
 from thidua.comparison.change import Change
-from thidua.comparison.rules import compare_rules
 from thidua.comparison.scales import compare_scales
 from thidua.diagnostics import Diagnostic, Place, diagnose, has_errors
 from thidua.home import PERIOD_FILE, SCALE_FILE, Home, find_home, shown
@@ -113,6 +112,8 @@ def changes_between(old: Scale | RuleSet, new: Scale | RuleSet) -> tuple[Change,
     if isinstance(old, Scale) and isinstance(new, Scale):
         return compare_scales(old, new)
     if isinstance(old, RuleSet) and isinstance(new, RuleSet):
+        from thidua.comparison.rules import compare_rules  # facts and what they are made of, which scales need not
+
         return compare_rules(old, new)
     raise TypeError("a scale and a rule set can't be compared")
 

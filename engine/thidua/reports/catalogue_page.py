@@ -13,7 +13,7 @@ AREAS = {
     3: "Quy tắc kiểm tra, bình xét",
     4: "Hồ sơ và nguồn ngoài",
     5: "Đợt chấm điểm",
-    6: "So sánh hai thang điểm",
+    6: "So sánh hai bản, hai kết quả",
     7: "Trường hợp kiểm thử",
 }
 _CODE = re.compile(r"(?:TD)?[-\s]*([0-9]{1,3})", re.IGNORECASE)

@@ -6,7 +6,6 @@ from itertools import groupby
 
 from thidua.comparison.change import Change, Subject
 from thidua.comparison.criteria import tell_criterion
-from thidua.comparison.rules import tell_rule
 from thidua.model.rules import RuleSet
 from thidua.model.scale import Criterion, Scale
 from thidua.numerals.writing import MINUS, format_number
@@ -189,6 +188,8 @@ def _renumbered(subject: Subject) -> str:
 
 
 def _rules_blocks(changes: Sequence[Change]) -> Iterator[Block]:
+    from thidua.comparison.rules import tell_rule  # facts and inference, which scales need not
+
     rules = [each for each in changes if each.subject.kind == "rule"]
     entries = []
     for subject, group in groupby(rules, key=lambda each: each.subject):

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from thidua.home import Home
 from thidua.model.period import Exemption, Period
 from thidua.model.scale import Criterion
 from thidua.numerals.writing import MINUS, format_number
-from thidua.pipeline import Scored
 from thidua.scoring import ClusterResult, CriterionResult, UnitResult
 from thidua.vocabulary import word
+
+if TYPE_CHECKING:
+    from thidua.pipeline import Scored
 
 NOTHING = "–"
 SHORT_HASH = 8
@@ -89,7 +92,7 @@ def names(units: Iterable[UnitResult]) -> str:
     return ", ".join(unit.member.name for unit in units)
 
 
-def identification(scored: Scored, cluster: ClusterResult) -> tuple[tuple[str, str], ...]:
+def identification(scored: "Scored", cluster: ClusterResult) -> tuple[tuple[str, str], ...]:
     """What was scored, by what and from where: label and text."""
     period = cluster.period
     return (
@@ -106,14 +109,14 @@ def stage_told(period: Period, is_scored: bool) -> tuple[tuple[str, str], ...]:
     return (("Giai đoạn", word("stage", period.stage)),) if is_scored or period.stage != "self" else ()
 
 
-def _scale(scored: Scored, cluster: ClusterResult) -> str:
+def _scale(scored: "Scored", cluster: ClusterResult) -> str:
     scale = cluster.scale
     if not cluster.is_scored:
         return "không có; đợt này không chấm điểm"
     return f"{scale.id} (bản {scored.scale_hash[:SHORT_HASH]}; tình trạng: {word('state', scale.state)})"
 
 
-def _rules(scored: Scored) -> tuple[tuple[str, str], ...]:
+def _rules(scored: "Scored") -> tuple[tuple[str, str], ...]:
     if scored.judgement is None:
         return ()
     version = scored.rules_hash[:SHORT_HASH]
