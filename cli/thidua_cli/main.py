@@ -34,6 +34,7 @@ COMMANDS = (
     Lazy("form", "thidua_cli.commands.form:form", "Lập biểu tự chấm điểm (bảng tính) cho đơn vị ghi."),
     Lazy("test", "thidua_cli.commands.test:test", "Chạy các trường hợp kiểm thử do chuyên viên soạn."),
     Lazy("new", "thidua_cli.commands.new:new", "Lập thang điểm, bộ quy tắc của năm mới từ năm khác."),
+    Lazy("init", "thidua_cli.commands.init:init", "Lập thư mục gốc cho một Cụm mới từ tệp mẫu."),
     Lazy("rule", "thidua_cli.commands.rule:rule", "Giải thích một mã lỗi, ví dụ TD-203."),
     Lazy("glossary", "thidua_cli.commands.glossary:glossary", "Tra từ dùng trong tệp và báo cáo."),
     Lazy("schema", "thidua_cli.commands.schema:schema", "Ghi lược đồ JSON Schema cho trình soạn thảo."),
