@@ -4,17 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
+from pages import run_examples
 
-from thidua_cli.main import COMMANDS, run
+from thidua_cli.main import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
-BLOCK = re.compile(r"```console\n\$ thidua (?P<arguments>.*)\n(?P<output>(?:.*\n)*?)```\n")
-
-
-def printed(arguments: str, capsys: pytest.CaptureFixture[str]) -> str:
-    run(arguments.split())
-    return "".join(f"{line.rstrip()}\n" for line in capsys.readouterr().out.splitlines())
 
 
 def test_console_examples_print_what_readme_says(
@@ -22,16 +17,7 @@ def test_console_examples_print_what_readme_says(
 ) -> None:
     monkeypatch.chdir(ROOT)
     monkeypatch.delenv("THIDUA_HOME", raising=False)
-    text = README.read_text(encoding="utf-8")
-    blocks = list(BLOCK.finditer(text))
-    assert len(blocks) >= 3
-    for block in blocks:
-        output = printed(block["arguments"], capsys)
-        if rewrite_golden:
-            text = text.replace(block[0], f"```console\n$ thidua {block['arguments']}\n{output}```\n")
-            README.write_text(text, encoding="utf-8")
-        else:
-            assert block["output"] == output
+    assert run_examples(README, capsys, monkeypatch, rewrite_golden) >= 3
 
 
 def test_every_command_is_in_the_table() -> None:
