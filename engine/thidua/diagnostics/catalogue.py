@@ -21,6 +21,7 @@ from thidua.diagnostics import (
     runs,
     scale_lints,
     scales,
+    what_ifs,
     workbooks,
 )
 from thidua.diagnostics.entry import Entry, Severity
@@ -54,6 +55,7 @@ CATALOGUE: Mapping[int, Entry] = _by_code(
         *comparisons.ENTRIES,
         *papers.ENTRIES,
         *runs.ENTRIES,
+        *what_ifs.ENTRIES,
         *cases.ENTRIES,
         *workbooks.ENTRIES,
         *authoring.ENTRIES,

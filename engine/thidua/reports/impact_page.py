@@ -1,13 +1,13 @@
-"""What a comparison shows of a period, whatever the format: a table, and lists of sentences with details below them."""
+"""What a comparison shows of a period, as parts of the page of ``thidua diff``, whatever the format."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from thidua.comparison.impact import Impact, Side, UnitImpact
 from thidua.comparison.period_impact import PeriodImpact
 from thidua.numerals.writing import format_number
 from thidua.reports.impact_words import SIDE_WORDS, causes, lead_words, moved, rank_word, unusable
+from thidua.reports.status_report import Block, Entry
 from thidua.reports.summary import PROVISIONAL_MARK, Grid
 from thidua.reports.wording import (
     NOTHING,
@@ -21,54 +21,36 @@ from thidua.scoring import UnitResult
 from thidua.vocabulary import word
 
 MOST_UNITS = 12
-TITLE = "Tác động đến kết quả chấm điểm (dự kiến)"
+_LIMITS = ((30, 10, 10, 10, 10, 10, 10), (16, 8, 8, 8, 9, 9, 9))
 CLOSING = (
     "Kết quả so sánh là dự kiến, xếp theo tổng điểm, chưa xét quy tắc kiểm tra, bình xét; Hội nghị thống nhất và suy "
     "tôn, cấp có thẩm quyền quyết định."
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A sentence and what stands below it."""
-
-    text: str
-    details: tuple[str, ...] = ()
+def impact_facts(found: PeriodImpact, impact: Impact) -> tuple[tuple[str, str], ...]:
+    """What was scored, label and text: for the top of the page."""
+    return tuple(_facts(found, impact))
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """Sentences under a heading; ``rest`` says what is left out."""
-
-    heading: str
-    entries: tuple[Entry, ...]
-    rest: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ImpactPage:
-    """The whole: ``about`` are labels with their texts; ``notes`` stand below the table."""
-
-    about: tuple[tuple[str, str], ...]
-    leads: Listed
-    table: Grid
-    notes: tuple[str, ...]
-    lists: tuple[Listed, ...]
-
-
-def impact_page(found: PeriodImpact, impact: Impact) -> ImpactPage:
-    """Everything that is to be shown, empty lists left out."""
+def impact_blocks(impact: Impact) -> tuple[Block, ...]:
+    """Everything that is to be shown below the comparison of the texts; empty lists left out."""
     lists = (_movers(impact), *(_unusable(impact, side) for side in ("old", "new")), _assumed(impact))
-    return ImpactPage(
-        about=tuple(_about(found, impact)),
-        leads=Listed("Dự kiến xếp thứ Nhất, thứ Nhì", tuple(map(Entry, lead_words(impact)))),
-        table=_table(impact),
-        notes=tuple(_notes(impact)),
-        lists=tuple(each for each in lists if each.entries),
+    return (
+        Block("TÁC ĐỘNG ĐẾN KẾT QUẢ CHẤM ĐIỂM (DỰ KIẾN)", tuple(map(Entry, lead_words(impact)))),
+        Block(
+            "Tổng điểm và xếp hạng dự kiến theo từng bản",
+            grid=_table(impact),
+            remark=" ".join(_notes(impact)),
+            level=2,
+            limits=_LIMITS,
+        ),
+        *(each for each in lists if each.entries),
+        Block(CLOSING, level=2),
     )
 
 
-def _about(found: PeriodImpact, impact: Impact) -> Iterator[tuple[str, str]]:
+def _facts(found: PeriodImpact, impact: Impact) -> Iterator[tuple[str, str]]:
     period = impact.new.period
     yield "Đợt chấm điểm", f"{period.name} ({period.id}, bản {found.period_hash[:SHORT_HASH]})"
     yield "Giai đoạn", word("stage", period.stage)
@@ -127,26 +109,23 @@ def _without_figures(impact: Impact, side: Side) -> Fraction:
     return sum(found, Fraction(0))
 
 
-def _movers(impact: Impact) -> Listed:
+def _movers(impact: Impact) -> Block:
     moving = [each for each in impact.movers if each.move or each.places_up or each.move is None]
     entries = tuple(Entry(moved(each), tuple(causes(each))) for each in moving[:MOST_UNITS])
     left = len(moving) - len(entries)
     rest = f"… và {left} đơn vị khác; xem bảng trên hoặc dùng --format json." if left else ""
-    return Listed("Đơn vị thay đổi nhiều nhất và vì sao", entries, rest)
+    return Block("Đơn vị thay đổi nhiều nhất và vì sao", entries, remark=rest, level=2)
 
 
-def _unusable(impact: Impact, side: Side) -> Listed:
+def _unusable(impact: Impact, side: Side) -> Block:
     heading = f"Chưa chấm được theo {SIDE_WORDS[side]} từ hồ sơ này"
-    return Listed(heading, tuple(map(Entry, unusable(impact, side))))
+    return Block(heading, tuple(map(Entry, unusable(impact, side))), level=2)
 
 
-def _assumed(impact: Impact) -> Listed:
+def _assumed(impact: Impact) -> Block:
     """What the comparison takes for granted, so that nobody has to guess."""
-    return Listed(
-        "Cách so sánh",
-        tuple(Entry(each) for side in ("old", "new") for each in _assumptions(impact, side))
-        + tuple(_decisions(impact)),
-    )
+    entries = [Entry(each) for side in ("old", "new") for each in _assumptions(impact, side)]
+    return Block("Cách so sánh", (*entries, *_decisions(impact)), level=2)
 
 
 def _assumptions(impact: Impact, side: Side) -> Iterator[str]:

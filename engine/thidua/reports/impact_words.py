@@ -44,9 +44,9 @@ def causes(unit: UnitImpact, most: int | None = MOST_CAUSES) -> list[str]:
     """What makes the move, each with its points, which add up to it: the largest first, small ones summed up."""
     shown = unit.because if most is None or len(unit.because) <= most + 1 else unit.because[:most]
     rest = unit.because[len(shown) :]
-    lines = [f"{signed(each.delta)}: {cause(each)}" for each in shown]
+    lines = [f"{signed(each.delta)} điểm: {cause(each)}" for each in shown]
     if rest:
-        lines.append(f"{signed(sum((each.delta for each in rest), Fraction(0)))}: {len(rest)} tiêu chí khác")
+        lines.append(f"{signed(sum((each.delta for each in rest), Fraction(0)))} điểm: {len(rest)} tiêu chí khác")
     return [*lines, *_outside(unit.outside)]
 
 
@@ -56,7 +56,7 @@ def _outside(outside: Outside) -> Iterator[str]:
     converts = "quy đổi tiêu chí không áp dụng, làm tròn" if outside.conversion else "làm tròn tổng điểm"
     for points, what in (*told, (settled, converts)):
         if points:
-            yield f"{signed(points)}: {what}"
+            yield f"{signed(points)} điểm: {what}"
 
 
 def cause(each: Contribution) -> str:
