@@ -10,6 +10,7 @@ from thidua_cli.results import check_command, tell
 from thidua_cli.wrong_usage import WrongUsage
 
 if TYPE_CHECKING:
+    from thidua.comparison.period_impact import PeriodImpact
     from thidua.home import Home
     from thidua.inference.engine import Engine
     from thidua.pipeline import FoundScale, Scored, Standing
@@ -41,7 +42,7 @@ def refuse_inputs(
         raise WrongUsage(message, ctx=click.get_current_context())
 
 
-def tell_problems(scored: "Scored | Standing | FoundScale", period: str, home: Path | None) -> None:
+def tell_problems(scored: "Scored | Standing | FoundScale | PeriodImpact", period: str, home: Path | None) -> None:
     """Say on stderr what is wrong with a period, or that its folder holds none and where there are some; and why the
     rules were not run by the engine that was wanted."""
     if scored.instead is None:

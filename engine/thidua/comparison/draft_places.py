@@ -113,7 +113,7 @@ def _text(group: _Group, identifier: str) -> str:
 
 def _in_group(group: _Group, segments: tuple[str, ...], at: int) -> Target | Unfound:
     if at >= len(segments):
-        return _not_single(group.where, group.shape, at - 1)
+        return _not_single(segments[at - 1].strip() or "thang điểm", group.shape, at - 1)
     written = segments[at].strip()
     identifier = group.shape.spellings.get(fold(written))
     if identifier is None:

@@ -1,5 +1,6 @@
 """Load a period under its own scale, and say what two versions of a scale do to it."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,14 +16,15 @@ from thidua.model.scale import Scale
 class PeriodImpact:
     """A period under two versions. ``impact`` None: it could not be scored, ``diagnostics`` say why.
 
-    ``files``: what it was made from; ``file``: the period's own, which need not be there.
+    ``inputs``: the real paths of what it was made from; ``instead``: periods nearby where the folder holds none, None
+    where it holds one.
     """
 
-    file: Path
     diagnostics: tuple[Diagnostic, ...]
     impact: Impact | None = None
     period_hash: str = ""
-    files: tuple[Path, ...] = ()
+    inputs: frozenset[Path] = frozenset()
+    instead: tuple[str, ...] | None = None
 
 
 def period_impact(folder: Path, home: Home, old: Scale, new: Scale) -> PeriodImpact:
@@ -30,13 +32,14 @@ def period_impact(folder: Path, home: Home, old: Scale, new: Scale) -> PeriodImp
     loaded = load_period(folder, home)
     if loaded.period is not None and loaded.period.scale is None and old.id in home.scale_ids():
         loaded = load_period(folder, home, old.id)
-    diagnostics, files = loaded.diagnostics, (*loaded.files, *loaded.dossier_files)
+    diagnostics = loaded.diagnostics
+    inputs = frozenset(Path(os.path.realpath(each)) for each in (*loaded.files, *loaded.dossier_files))
     if loaded.period is None or loaded.scale is None or has_errors(loaded.faults):
         without_scale = loaded.period is not None and loaded.scale is None and not has_errors(loaded.faults)
         more = (diagnose(511, Place(shown(loaded.file))),) if without_scale else ()
-        return PeriodImpact(loaded.file, (*diagnostics, *more), files=files)
+        return PeriodImpact((*diagnostics, *more), inputs=inputs)
     found = impact(loaded.scale, old, new, loaded.period, loaded.dossiers, loaded.unscorable)
-    return PeriodImpact(loaded.file, diagnostics, found, _identity(loaded), files)
+    return PeriodImpact(diagnostics, found, _identity(loaded), inputs)
 
 
 def _identity(loaded: LoadedPeriod) -> str:

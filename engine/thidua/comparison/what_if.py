@@ -76,6 +76,8 @@ def _built(
     follow_sums(shaped, editor.paths)
     scale = build_scale(shaped)
     found = [_as_written(each, what_ifs) for each in sorted(shaped.diagnostics) if each not in known]
+    if scale is None:  # what the sums would be is of no use then
+        found = [each for each in found if has_errors((each,))]
     return Draft(scale, (*problems, *found))
 
 

@@ -1,13 +1,16 @@
 """What a comparison shows of a period, as parts of the page of ``thidua diff``, whatever the format."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from thidua.comparison.impact import Impact, Side, UnitImpact
 from thidua.comparison.period_impact import PeriodImpact
 from thidua.numerals.writing import format_number
+from thidua.reports.impact_notices import impact_notices
 from thidua.reports.impact_words import SIDE_WORDS, causes, lead_words, moved, rank_word, unusable
-from thidua.reports.status_report import Block, Entry
+from thidua.reports.notices import BETWEEN
+from thidua.reports.page import Block, Entry, Page
 from thidua.reports.summary import PROVISIONAL_MARK, Grid
 from thidua.reports.wording import (
     NOTHING,
@@ -28,16 +31,23 @@ CLOSING = (
 )
 
 
-def impact_facts(found: PeriodImpact, impact: Impact) -> tuple[tuple[str, str], ...]:
-    """What was scored, label and text: for the top of the page."""
-    return tuple(_facts(found, impact))
+def with_impact(page: Page, found: PeriodImpact, impact: Impact) -> Page:
+    """The page of a comparison with the period in it: its notices, what was scored, and all that moves."""
+    told = tuple(dict.fromkeys((*page.notices.split(BETWEEN), *impact_notices(impact))))
+    facts, blocks = (*page.facts, *_facts(found, impact)), (*page.blocks, *impact_blocks(impact))
+    return replace(page, notices=BETWEEN.join(each for each in told if each), facts=facts, blocks=blocks)
+
+
+def with_notices(page: Page, first: tuple[str, ...]) -> Page:
+    """The page with these notices before its own."""
+    return replace(page, notices=BETWEEN.join((*first, page.notices)) if first else page.notices)
 
 
 def impact_blocks(impact: Impact) -> tuple[Block, ...]:
     """Everything that is to be shown below the comparison of the texts; empty lists left out."""
     lists = (_movers(impact), *(_unusable(impact, side) for side in ("old", "new")), _assumed(impact))
     return (
-        Block("TÁC ĐỘNG ĐẾN KẾT QUẢ CHẤM ĐIỂM (DỰ KIẾN)", tuple(map(Entry, lead_words(impact)))),
+        Block("TÁC ĐỘNG ĐẾN KẾT QUẢ CHẤM ĐIỂM (DỰ KIẾN)", tuple(map(Entry, lead_words(impact))), remark=CLOSING),
         Block(
             "Tổng điểm và xếp hạng dự kiến theo từng bản",
             grid=_table(impact),
@@ -46,7 +56,6 @@ def impact_blocks(impact: Impact) -> tuple[Block, ...]:
             limits=_LIMITS,
         ),
         *(each for each in lists if each.entries),
-        Block(CLOSING, level=2),
     )
 
 

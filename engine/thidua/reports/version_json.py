@@ -19,16 +19,24 @@ _MOST_PLACES = 12
 
 
 def version_json(
-    old: Version, new: Version, changes: Sequence[Change], impact: Sequence[Mapping[str, Any]] = ()
+    old: Version,
+    new: Version,
+    changes: Sequence[Change],
+    impact: Mapping[str, Any] | None = None,
+    first: Sequence[str] = (),
 ) -> str:
-    """The whole comparison; ends with a line break. ``impact``: rows as the contract has them."""
+    """The whole comparison; ends with a line break.
+
+    ``impact``: the keys for a period, as ``impact_json`` gives them; ``first``: notices before all others.
+    """
+    told = [*first, *notices((old, new)), *(impact["impact_details"]["notices"] if impact else ())]
     found = {
         "program": {"version": __version__},
-        "notices": list(notices((old, new))),
+        "notices": list(dict.fromkeys(told)),
         "old": _version(old),
         "new": _version(new),
         "changes": [_change(each) for each in changes],
-        "impact": list(impact),
+        **(impact or {"impact": []}),
     }
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 

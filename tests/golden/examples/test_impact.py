@@ -14,8 +14,9 @@ from thidua.home import find_home
 from thidua.loading import find_scale
 from thidua.model.scale import Scale
 from thidua.reports.impact_json import impact_json
-from thidua.reports.impact_notices import impact_first_line
-from thidua.reports.impact_text import impact_markdown, impact_table
+from thidua.reports.impact_page import with_impact
+from thidua.reports.page import Page
+from thidua.reports.page_text import page_markdown, page_table
 
 GOLDEN = Path(__file__).parent
 ROOT = GOLDEN.parent.parent.parent
@@ -46,15 +47,18 @@ def found(name: str) -> tuple[PeriodImpact, Impact]:
     return made, made.impact
 
 
+def page(name: str) -> Page:
+    """What a period adds to the page of a comparison."""
+    return with_impact(Page("", "SO SÁNH", (), ()), *found(name))
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_the_report_is_as_reviewed(name: str, rewrite_golden: bool) -> None:
-    made, impact = found(name)
-    text = f"{impact_first_line(impact)}\n\n{impact_table(made, impact)}"
-    assert same_as_golden(text, GOLDEN / f"{name}.impact.txt", rewrite_golden)
+    assert same_as_golden(page_table(page(name)), GOLDEN / f"{name}.impact.txt", rewrite_golden)
 
 
 def test_markdown_is_as_reviewed(rewrite_golden: bool) -> None:
-    text = impact_markdown(*found("thu-ngan-sach-cao-nhat"))
+    text = page_markdown(page("thu-ngan-sach-cao-nhat"))
     assert same_as_golden(text, GOLDEN / "thu-ngan-sach-cao-nhat.impact.md", rewrite_golden)
 
 

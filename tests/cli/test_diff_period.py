@@ -1,0 +1,91 @@
+"""``thidua diff`` with a period and with changes that are tried out."""
+
+import json
+from pathlib import Path
+
+import pytest
+from command_line import change, copied_home, run
+
+OLD, NEW, PERIOD = "thu-ngan-sach/ty-le", "thu-ngan-sach/cao-nhat", "examples/thu-ngan-sach/mien-dong-nam-bo-2013"
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture(autouse=True)
+def _at_root(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.delenv("THIDUA_HOME", raising=False)
+
+
+def test_json_has_a_row_for_each_unit(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("diff", OLD, NEW, "--period", PERIOD, "--format", "json") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert len(found["impact"]) == 7
+    assert found["impact"][1] == {
+        "unit": "ninh-thuan",
+        "name": "Ninh Thuận",
+        "old_total": "101.00",
+        "new_total": "100.00",
+        "old_rank": 1,
+        "new_rank": 1,
+        "state": "scored",
+        "move": "-1.00",
+        "old": {"provisional": False, "least": "101.00", "most": "101.00"},
+        "new": {"provisional": False, "least": "100.00", "most": "100.00"},
+        "because": found["impact"][1]["because"],
+    }
+    assert [(each["criterion"], each["delta"]) for each in found["impact"][1]["because"]] == [
+        ("muc-vuot-du-toan", "-36.00"),
+        ("thu-ngan-sach", "35.00"),
+    ]
+    assert any(each.startswith("Nguồn: ") for each in found["notices"])
+
+
+@pytest.mark.parametrize("format_", ["table", "md"])
+def test_the_page_says_so_first(format_: str, capsys: pytest.CaptureFixture[str]) -> None:
+    change_ = "thu-ngan-sach.mức điểm.cứ thiếu 1% thì trừ=2"
+    assert run("diff", OLD, "--what-if", change_, "--period", PERIOD, "--format", format_) == 0
+    out = capsys.readouterr().out
+    assert "BẢN THỬ, CHƯA SỬA TỆP" in out.splitlines()[0]
+    assert "Bà Rịa - Vũng Tàu" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        ((OLD, "--what-if", "thu-ngan-sach.điểm chuẩn=a"), 2, "TD-111"),
+        ((OLD, NEW, "--what-if", "thu-ngan-sach.điểm chuẩn=9"), 2, "chỉ ghi một bản"),
+        (("thi-dua-cum/2019", "--what-if", "a.b=1"), 2, "không thử được quy tắc"),
+        (("thi-dua-cum/2019", "thi-dua-cum/2025", "--period", PERIOD), 2, "Quy tắc không đổi điểm"),
+        ((OLD, NEW, "--period", "criteria"), 3, "không có dot-cham-diem.yaml"),
+        ((OLD, NEW, "--period", "khong-co"), 3, "TD-191"),
+        (("khong/co", "--what-if", "a.b=1"), 3, "TD-191"),
+    ],
+)
+def test_what_cannot_be_done(
+    arguments: tuple[str, ...], code: int, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("diff", *arguments) == code
+    captured = capsys.readouterr()
+    assert told in captured.err
+    assert not captured.out
+
+
+def test_a_unit_with_errors_has_no_totals_and_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home = copied_home(tmp_path)
+    dossier = next((home / "dot/2019/ho-so").glob("*.yaml"))
+    change(dossier, "đơn vị:", "đơn vị cũ: x\nđơn vị:")
+    scale = str(home / "criteria/cum-nho/2019")
+    assert run("diff", scale, scale, "--period", str(home / "dot/2019"), "--format", "json", "--home", str(home)) == 0
+    rows = {row["unit"]: row for row in json.loads(capsys.readouterr().out)["impact"]}
+    assert (rows[dossier.stem]["old_total"], rows[dossier.stem]["new_total"]) == (None, None)
+    assert rows[dossier.stem]["state"] == "unscorable"
+    assert run("diff", scale, scale, "--period", str(home / "dot/2019"), "--home", str(home)) == 0
+    assert "chưa chấm được vì hồ sơ có lỗi" in capsys.readouterr().out
+
+
+def test_the_result_is_not_written_over_what_it_is_made_of(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home = copied_home(tmp_path)
+    scale, period = str(home / "criteria/cum-nho/2019"), home / "dot/2019"
+    target = str(period / "dot-cham-diem.yaml")
+    assert run("diff", scale, scale, "--period", str(period), "--home", str(home), "-o", target) == 2
+    assert "tệp đầu vào" in capsys.readouterr().err
