@@ -40,6 +40,16 @@ def test_json_has_a_row_for_each_unit(capsys: pytest.CaptureFixture[str]) -> Non
     assert any(each.startswith("Nguồn: ") for each in found["notices"])
 
 
+def test_ranges_of_places_where_they_are_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ("diff", OLD, NEW, "--period", PERIOD)
+    assert run(*arguments, "--range", "--format", "json") == 0
+    found = json.loads(capsys.readouterr().out)["impact_details"]["place_ranges"]
+    assert found[1] == {"unit": "ninh-thuan", "rank": 1, "alone": [1, 1], "together": [1, 1], "shifts": []}
+    assert run(*arguments, "--range") == 0
+    assert "Khoảng xếp hạng dự kiến khi điểm chuẩn tăng, giảm 10% (bản mới)" in capsys.readouterr().out
+    assert run("diff", OLD, NEW, "--range") == 2
+
+
 @pytest.mark.parametrize("format_", ["table", "md"])
 def test_the_page_says_so_first(format_: str, capsys: pytest.CaptureFixture[str]) -> None:
     change_ = "thu-ngan-sach.mức điểm.cứ thiếu 1% thì trừ=2"

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from models import criterion, dossier, exemption, period, scale
 
 from thidua.model.dossier import Dossier
+from thidua.model.figure import Figure
 from thidua.model.period import Adjustment, Period
 from thidua.model.scale import Criterion, Scale, Section
 from thidua.model.terms import (
@@ -113,10 +114,14 @@ def periods(draw: st.DrawFn, by: Scale) -> tuple[Period, dict[str, Dossier]]:
         about = draw(st.sampled_from(ids))
         decided = Adjustment("u1", about, "verified", None, F(7), "Tổ", _DAY, "Lý do", "Biên bản", None)
         made = replace(made, adjustments=(decided,))
-    value = st.none() | st.integers(0, 120)
+
+    def value(figure: Figure) -> int | None:
+        # More points than may be given are refused where they are read.
+        return draw(st.none() | st.integers(0, int(figure.most or 120) if figure.kind == "points" else 120))
+
     dossiers = {}
     for unit in UNITS:
         if draw(st.integers(0, 4)):
-            rows = {each.id: {figure.id: draw(value) for figure in each.figures} for each in by.criteria}
+            rows = {each.id: {figure.id: value(figure) for figure in each.figures} for each in by.criteria}
             dossiers[unit] = dossier(unit, rows)
     return made, dossiers

@@ -1,5 +1,6 @@
 """``thidua diff``."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,20 @@ from thidua_cli.wrong_usage import WrongUsage
 
 if TYPE_CHECKING:
     from thidua.comparison.period_impact import PeriodImpact
+    from thidua.comparison.sensitivity import PlaceRange
     from thidua.reports.page import Page
     from thidua.versions import Compared, Version
 
 _WRONG_USAGE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Period:
+    """The period that is to be scored by both, and whether the ranges of its places are asked for."""
+
+    name: str | None
+    with_ranges: bool
+
 
 _IS_COMPARED = "Tệp này là một trong hai bản so sánh; ghi kết quả vào tệp khác."
 
@@ -50,6 +61,12 @@ _IS_COMPARED = "Tệp này là một trong hai bản so sánh; ghi kết quả v
     help='Thử đổi một giá trị của thang điểm mà không sửa tệp, ví dụ "thu-ngan-sach.điểm chuẩn=50"; khi đó chỉ ghi một '
     "bản, và ghi tùy chọn này nhiều lần để thử nhiều giá trị.",
 )
+@click.option(
+    "--range",
+    "with_ranges",
+    is_flag=True,
+    help="Cùng --period: thêm khoảng xếp hạng theo bản mới khi điểm chuẩn của các tiêu chí tăng, giảm 10%.",
+)
 @format_option(["table", "md", "json"])
 @output_option
 @home_option
@@ -59,6 +76,7 @@ def diff(
     revision: str | None,
     period: str | None,
     what_ifs: tuple[str, ...],
+    with_ranges: bool,
     format_: str,
     output: Path | None,
     home: Path | None,
@@ -75,10 +93,13 @@ def diff(
     if what_ifs and (new is not None or revision is not None):
         hint = "bỏ --what-if, hoặc bỏ bản thứ hai, --git."
         raise _usage("Có --what-if thì chỉ ghi một bản, không dùng cùng --git.", hint)
+    if with_ranges and period is None:
+        raise _usage("Khoảng xếp hạng cần hồ sơ của một đợt.", "ghi thêm --period ĐỢT_CHẤM, hoặc bỏ --range.")
+    wanted = _Period(period, with_ranges)
     if what_ifs:
-        return _try_out(old, what_ifs, period, home, format_, output)
+        return _try_out(old, what_ifs, wanted, home, format_, output)
     compared = _compared(old, new, revision, home)
-    return _give(compared, old if new is None else None, period, home, format_, output)
+    return _give(compared, old if new is None else None, wanted, home, format_, output)
 
 
 def _compared(old: str, new: str | None, revision: str | None, home: Path | None) -> "Compared":
@@ -93,7 +114,7 @@ def _compared(old: str, new: str | None, revision: str | None, home: Path | None
 
 
 def _try_out(
-    written: str, what_ifs: tuple[str, ...], period: str | None, home: Path | None, format_: str, output: Path | None
+    written: str, what_ifs: tuple[str, ...], wanted: _Period, home: Path | None, format_: str, output: Path | None
 ) -> int:
     """Show what changes that are only tried out do; what is to be said of them in full, for no check ever says it."""
     from thidua import impacts
@@ -108,7 +129,7 @@ def _try_out(
             "Bản thử có lỗi nên chưa so sánh được; thử thêm các thay đổi phải đi cùng, hoặc giá trị khác.", err=True
         )
         return _WRONG_USAGE
-    return _give(tried.compared, written, period, home, format_, output, what_ifs)
+    return _give(tried.compared, written, wanted, home, format_, output, what_ifs)
 
 
 def _saved_runs(old: str, new: str | None, revision: str | None, format_: str, output: Path | None) -> int:
@@ -142,7 +163,7 @@ def _usage(message: str, hint: str) -> WrongUsage:
 def _give(
     compared: "Compared",
     path: str | None,
-    period: str | None,
+    wanted: _Period,
     home: Path | None,
     format_: str,
     output: Path | None,
@@ -153,7 +174,7 @@ def _give(
     tell(compared.diagnostics, check_command(home, path))
     if compared.old is None or compared.new is None:
         return NOT_READABLE
-    found = _impact(compared.old, compared.new, period, home, output) if period is not None else None
+    found = _impact(compared.old, compared.new, wanted.name, home, output) if wanted.name is not None else None
     if found is not None and found.impact is None:
         return NOT_READABLE
     first = (f"BẢN THỬ, CHƯA SỬA TỆP: {'; '.join(what_ifs)}",) if what_ifs else ()
@@ -161,7 +182,7 @@ def _give(
         from thidua.reports.impact_json import impact_json
         from thidua.reports.version_json import version_json
 
-        rows = impact_json(found.impact, found.period_hash) if found and found.impact else None
+        rows = impact_json(found.impact, found.period_hash, _ranges(found, wanted)) if found and found.impact else None
         give(version_json(compared.old, compared.new, compared.changes, rows, first), output)
         return 0
     from thidua.reports.impact_page import with_impact, with_notices
@@ -169,9 +190,18 @@ def _give(
 
     page = with_notices(version_page(compared.old, compared.new, compared.changes), first)
     if found and found.impact:
-        page = with_impact(page, found, found.impact)
+        page = with_impact(page, found, found.impact, _ranges(found, wanted) or ())
     _give_page(page, format_, output)
     return 0
+
+
+def _ranges(found: "PeriodImpact", wanted: _Period) -> "tuple[PlaceRange, ...] | None":
+    """The places under the new version when standard points move, where they are asked for."""
+    if found.impact is None or not wanted.with_ranges:
+        return None
+    from thidua.comparison.sensitivity import place_ranges
+
+    return place_ranges(found.impact.new, found.impact.readings["new"].known)
 
 
 def _give_page(page: "Page", format_: str, output: Path | None) -> None:

@@ -14,7 +14,7 @@ from thidua.model.dossier import Dossier
 from thidua.model.period import Adjustment, Member, Period
 from thidua.model.scale import Criterion, Requirement, Scale
 from thidua.scoring import ClusterResult, UnitResult, score_known, unit_states
-from thidua.scoring.inputs import gather
+from thidua.scoring.inputs import Table, gather
 from thidua.scoring.result import UnitState
 
 Side = Literal["old", "new"]
@@ -53,8 +53,12 @@ class UnitImpact:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How the dossiers were read for one version: what it could not use, what was converted, what was never asked."""
+    """How the dossiers were read for one version: what it could not use, what was converted, what was never asked.
 
+    ``known``: what is known of its criteria.
+    """
+
+    known: Table
     gaps: tuple[Gap, ...]
     conversions: tuple[Conversion, ...]
     newly_asked: tuple[tuple[Criterion, Requirement], ...]
@@ -128,7 +132,7 @@ def _leads(cluster: ClusterResult, read: Translation) -> tuple[Lead, ...]:
 
 
 def _reading(read: Translation) -> Reading:
-    return Reading(tuple(read.gaps), tuple(read.conversions), tuple(read.newly_asked))
+    return Reading(read.table, tuple(read.gaps), tuple(read.conversions), tuple(read.newly_asked))
 
 
 def _unit(

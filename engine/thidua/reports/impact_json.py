@@ -1,12 +1,13 @@
 """``diff --format json`` with a period: a row for each unit, and what must be known to read it; decimals as strings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
 from thidua.comparison.impact import Impact, UnitImpact
 from thidua.comparison.leading import Lead
 from thidua.comparison.moves import Contribution, Outside
+from thidua.comparison.sensitivity import PlaceRange
 from thidua.comparison.translation import Gap
 from thidua.model.period import Adjustment
 from thidua.numerals.writing import plain_decimal
@@ -15,8 +16,11 @@ from thidua.reports.impact_notices import impact_notices
 from thidua.scoring import CriterionResult, UnitResult
 
 
-def impact_json(found: Impact, period_hash: str) -> dict[str, Any]:
-    """The keys ``impact`` (one row per unit, in the members' order) and ``impact_details``."""
+def impact_json(found: Impact, period_hash: str, ranges: Sequence[PlaceRange] | None = None) -> dict[str, Any]:
+    """The keys ``impact`` (one row per unit, in the members' order) and ``impact_details``.
+
+    ``ranges``: those of the places under the new version; None where they are not asked for.
+    """
     period = found.new.period
     return {
         "impact": [_unit(each) for each in found.units],
@@ -37,6 +41,7 @@ def impact_json(found: Impact, period_hash: str) -> dict[str, Any]:
                 for side, reading in found.readings.items()
             },
             "decisions_left_aside": [_decision(each) for each in found.left_aside],
+            "place_ranges": None if ranges is None else [_place_range(each) for each in ranges],
         },
     }
 
@@ -104,6 +109,16 @@ def _gap(gap: Gap) -> dict[str, Any]:
         "unit": gap.unit,
         "value": _decimal_or_null(gap.value),
     }
+
+
+def _place_range(each: PlaceRange) -> dict[str, Any]:
+    """Best and worst place with one criterion at a time at 0.9 or 1.1, and with all of them anywhere between."""
+    shifts = [
+        {"criterion": shift.criterion.id, "factor": plain_decimal(shift.factor, 1), "place": shift.place}
+        for shift in each.shifts
+    ]
+    rank, alone, together = each.unit.rank, list(each.alone), list(each.together)
+    return {"unit": each.unit.member.id, "rank": rank, "alone": alone, "together": together, "shifts": shifts}
 
 
 def _decision(each: Adjustment) -> dict[str, Any]:

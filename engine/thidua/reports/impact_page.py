@@ -1,13 +1,15 @@
 """What a comparison shows of a period, as parts of the page of ``thidua diff``, whatever the format."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from thidua.comparison.impact import Impact, Side, UnitImpact
 from thidua.comparison.period_impact import PeriodImpact
+from thidua.comparison.sensitivity import PlaceRange
 from thidua.numerals.writing import format_number
 from thidua.reports.impact_notices import impact_notices
+from thidua.reports.impact_ranges import range_block
 from thidua.reports.impact_words import SIDE_WORDS, causes, lead_words, moved, rank_word, unusable
 from thidua.reports.notices import BETWEEN
 from thidua.reports.page import Block, Entry, Page
@@ -31,11 +33,21 @@ CLOSING = (
 )
 
 
-def with_impact(page: Page, found: PeriodImpact, impact: Impact) -> Page:
-    """The page of a comparison with the period in it: its notices, what was scored, and all that moves."""
+def with_impact(page: Page, found: PeriodImpact, impact: Impact, ranges: Sequence[PlaceRange] = ()) -> Page:
+    """The page of a comparison with the period in it: its notices, what was scored, and all that moves.
+
+    ``ranges``: those of the places under the new version, where they are asked for.
+    """
     told = tuple(dict.fromkeys((*page.notices.split(BETWEEN), *impact_notices(impact))))
-    facts, blocks = (*page.facts, *_facts(found, impact)), (*page.blocks, *impact_blocks(impact))
+    facts, blocks = (
+        (*page.facts, *_facts(found, impact)),
+        (*page.blocks, *impact_blocks(impact), *_range_blocks(ranges)),
+    )
     return replace(page, notices=BETWEEN.join(each for each in told if each), facts=facts, blocks=blocks)
+
+
+def _range_blocks(ranges: Sequence[PlaceRange]) -> tuple[Block, ...]:
+    return (range_block(ranges, SIDE_WORDS["new"]),) if ranges else ()
 
 
 def with_notices(page: Page, first: tuple[str, ...]) -> Page:

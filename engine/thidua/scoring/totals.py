@@ -40,6 +40,15 @@ def applies_field(criterion_id: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Pieces:
+    """Points apart: those between zero and the standard points, those above, and those below zero as a positive."""
+
+    base: Node
+    bonus: Node
+    penalty: Node
+
+
+@dataclass(frozen=True, slots=True)
 class SectionTrees:
     """A section's points before its weight, and what they are made of. Counted: after the section's caps."""
 
@@ -51,31 +60,46 @@ class SectionTrees:
     points: Node
 
 
+def piece_of(criterion: Criterion) -> Pieces:
+    """The pieces of one criterion's points."""
+    points = _if_there(criterion)
+    above = Maximum((points - Number(criterion.standard_points), _ZERO))
+    below = Maximum((_ZERO - points, _ZERO))
+    return Pieces(_base(criterion), above if criterion.bonus_cap else _ZERO, below if criterion.lowest < 0 else _ZERO)
+
+
 def section_trees(section: Section, scale: Scale) -> SectionTrees:
     """The trees of one section."""
-    base = _sum(_base(criterion) for criterion in section.criteria)
-    bonus = _sum(
-        Maximum((_if_there(criterion) - Number(criterion.standard_points), _ZERO))
-        for criterion in section.criteria
-        if criterion.bonus_cap
+    found = [piece_of(criterion) for criterion in section.criteria]
+    pieces = Pieces(
+        _sum(each.base for each in found),
+        _sum(each.bonus for each in found if each.bonus is not _ZERO),
+        _sum(each.penalty for each in found if each.penalty is not _ZERO),
     )
-    penalty = _sum(
-        Maximum((_ZERO - _if_there(criterion), _ZERO)) for criterion in section.criteria if criterion.lowest < 0
-    )
-    counted = _capped(bonus, section.bonus_cap)
+    return section_of(pieces, section, scale, Number(section.standard_points))
+
+
+def section_of(pieces: Pieces, section: Section, scale: Scale, standard_points: Node) -> SectionTrees:
+    """The trees of a section whose pieces are added up, with its caps."""
+    counted = _capped(pieces.bonus, section.bonus_cap)
     if scale.bonus_inside_section:
-        counted = Minimum((counted, Number(section.standard_points) - base))
-    lost = _capped(penalty, section.penalty_cap)
-    return SectionTrees(base, bonus, counted, penalty, lost, base + counted - lost)
+        counted = Minimum((counted, standard_points - pieces.base))
+    lost = _capped(pieces.penalty, section.penalty_cap)
+    return SectionTrees(pieces.base, pieces.bonus, counted, pieces.penalty, lost, pieces.base + counted - lost)
 
 
 def raw_total(scale: Scale) -> Node:
     """The weighted sections after the caps of the whole table, not yet converted."""
+    return raw_of([(section_trees(section, scale), section.weight) for section in scale.sections], scale)
+
+
+def raw_of(sections: Iterable[tuple[SectionTrees, Fraction]], scale: Scale) -> Node:
+    """The sections, each with its weight, added up and capped for the whole table."""
     base: list[Node] = []
     bonus: list[Node] = []
     penalty: list[Node] = []
-    for section in scale.sections:
-        trees, weight = section_trees(section, scale), Number(section.weight)
+    for trees, factor in sections:
+        weight = Number(factor)
         base.append(trees.base * weight)
         bonus.append(trees.bonus_counted * weight)
         penalty.append(trees.penalty_counted * weight)
@@ -87,9 +111,12 @@ def total_points(scale: Scale) -> Node:
 
     Missing: for a unit to which no criterion applies.
     """
-    total = raw_total(scale)
-    if scale.not_applicable_mode == "convert":
-        total = total * Number(scale.total_points) / applicable_points(scale)
+    return converted(raw_total(scale), applicable_points(scale), Number(scale.total_points), scale)
+
+
+def converted(raw: Node, applicable: Node, whole: Node, scale: Scale) -> Node:
+    """The total out of ``whole`` from the raw total out of ``applicable``."""
+    total = raw * whole / applicable if scale.not_applicable_mode == "convert" else raw
     return RoundHalfUp(total, Fraction(1, 10**scale.rounding))
 
 
