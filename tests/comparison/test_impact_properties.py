@@ -3,7 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_scales import periods, scales
 
@@ -14,6 +14,8 @@ from thidua.model.scale import Scale
 from thidua.scoring import score_cluster
 
 Case = tuple[Scale, Scale, Scale, Period, dict[str, Dossier]]
+# Each is a whole cluster scored several times; what they look for shows in few of them.
+_EXAMPLES = 40
 
 
 @st.composite
@@ -33,6 +35,7 @@ def parts(unit: UnitImpact) -> list[Fraction]:
     return [*(each.delta for each in unit.because), unit.outside.delta]
 
 
+@settings(max_examples=_EXAMPLES)
 @given(cases())
 def test_the_parts_add_up_exactly_to_the_move(case: Case):
     for unit in of(case).units:
@@ -40,6 +43,7 @@ def test_the_parts_add_up_exactly_to_the_move(case: Case):
         assert all(10**6 % each.denominator == 0 for each in parts(unit))
 
 
+@settings(max_examples=_EXAMPLES)
 @given(cases())
 def test_the_other_way_round_everything_is_turned_round(case: Case):
     base, old, new, period, dossiers = case
@@ -51,6 +55,7 @@ def test_the_other_way_round_everything_is_turned_round(case: Case):
     assert forth.left_aside == back.left_aside
 
 
+@settings(max_examples=_EXAMPLES)
 @given(cases())
 def test_a_version_beside_itself_moves_nobody(case: Case):
     base, _, _, period, dossiers = case
@@ -61,6 +66,7 @@ def test_a_version_beside_itself_moves_nobody(case: Case):
     assert not found.readings["new"].gaps
 
 
+@settings(max_examples=_EXAMPLES)
 @given(cases())
 def test_a_unit_with_errors_has_no_total_under_either(case: Case):
     base, old, new, period, dossiers = case
@@ -71,6 +77,7 @@ def test_a_unit_with_errors_has_no_total_under_either(case: Case):
     assert unit.old.rank is unit.new.rank is None
 
 
+@settings(max_examples=_EXAMPLES)
 @given(cases())
 def test_new_ids_change_nothing(case: Case):
     """A version that only renames its criteria, and says so, gives the same points."""

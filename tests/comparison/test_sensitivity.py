@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_scales import periods, scales
 
@@ -26,6 +26,8 @@ from thidua.scoring.inputs import Table, gather
 
 F = Fraction
 Case = tuple[Scale, Period, dict[str, Dossier]]
+# Each is a whole cluster scored several times; what they look for shows in few of them.
+_EXAMPLES = 40
 
 
 @st.composite
@@ -98,6 +100,7 @@ def _given_in_proportion(dossier: Dossier, scale: Scale, factors: dict[str, Frac
     return replace(dossier, claims=tuple(claims))
 
 
+@settings(max_examples=_EXAMPLES)
 @given(cases(), st.data())
 def test_one_at_a_time_is_what_scoring_anew_gives(case: Case, data: st.DataObject) -> None:
     cluster, known = scored(case)
@@ -115,6 +118,7 @@ def test_one_at_a_time_is_what_scoring_anew_gives(case: Case, data: st.DataObjec
 _ANY = st.integers(0, 8).map(lambda each: F(9, 10) + F(each, 40))
 
 
+@settings(max_examples=_EXAMPLES)
 @given(cases(), st.data())
 def test_no_factors_give_a_place_outside_the_bounds(case: Case, data: st.DataObject) -> None:
     cluster, known = scored(case)
@@ -128,6 +132,7 @@ def test_no_factors_give_a_place_outside_the_bounds(case: Case, data: st.DataObj
         assert best <= each.alone[0] <= each.alone[1] <= worst
 
 
+@settings(max_examples=_EXAMPLES)
 @given(cases())
 def test_a_shift_names_what_gives_the_place(case: Case) -> None:
     cluster, known = scored(case)
