@@ -16,6 +16,7 @@ from thidua.checking import check
 from thidua.diagnostics import CATALOGUE, Diagnostic
 from thidua.home import Home
 from thidua.linting import Subject, lint_scale
+from thidua.linting.points import outlook_of
 from thidua.loading import load_scale
 from thidua.reports.catalogue_page import page
 
@@ -33,6 +34,17 @@ def test_every_number_has_its_page(code: int) -> None:
     shown = page(CATALOGUE[code])
     assert all(heading in shown for heading in ("Vì sao:", "Ví dụ:", "Cách sửa:"))
     assert "{{" not in shown
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "criteria").glob("*/*/thang-diem.yaml")), ids=lambda each: each.parent)
+def test_no_shipped_criterion_can_give_more_than_is_announced(file: Path) -> None:
+    loaded = load_scale(file)
+    assert loaded.scale
+    assert loaded.written
+    for piece in Subject(loaded.scale, loaded.written).pieces:
+        most = outlook_of(piece, 7).ranges(piece.tree)[0]
+        assert most.high is not None
+        assert most.high <= piece.frame.ceiling.value, piece.path
 
 
 # Bands from 0 on, each ten wide, the last without end: their points alone decide.

@@ -55,6 +55,10 @@ def check_terms(shaped: Shaped, terms: Terms, standard: Fraction, bonus: Fractio
         case GivenPointsTerms():
             if terms.combine_givers == "trimmed_mean" and len(terms.givers) < 3:
                 shaped.report(152, (*path, "givers"), key="người chấm", least=3)
+        case PartsTerms():
+            # Parts are summed, so what each may give above its own points must fit below the criterion's ceiling.
+            more = sum((part.bonus_cap for part in terms.parts), Fraction(0))
+            at_most(standard + more if more > bonus else None, standard + bonus, "parts")
         case _:
             pass
 
