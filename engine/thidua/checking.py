@@ -24,6 +24,7 @@ from thidua.loading import (
 from thidua.locating import files_below, locate, nothing_there, problems_of, real_path, start_of
 from thidua.model.scale import Scale
 from thidua.numerals.writing import format_number
+from thidua.reading.files import WORKBOOK_SUFFIXES
 from thidua.scoring import ClusterResult, score_cluster
 from thidua.vocabulary import key
 
@@ -92,11 +93,11 @@ class _Checker:
     def file(self, file: Path) -> None:
         if real_path(file) in self.seen:
             return
-        match kind_of_file(file):
+        match _kind(file):
             case "period":
                 self.period(file)
-            case "dossier" | "adjustments" | "registrations" | "violations" | "ballots" | "congress":
-                self.part_of_period(file)
+            case "dossier" | "adjustments" | "registrations" | "violations" | "ballots" | "congress" as kind:
+                self.part_of_period(file, kind)
             case kind:
                 self.seen.add(real_path(file))
                 self.diagnostics.extend(self.alone(file, kind))
@@ -162,7 +163,7 @@ class _Checker:
             result = score_cluster(loaded.scale, loaded.period, loaded.dossiers, loaded.unscorable)
             self.diagnostics.extend(changed_since_decided(loaded, result))
 
-    def part_of_period(self, file: Path) -> None:
+    def part_of_period(self, file: Path, kind: str) -> None:
         """A dossier, or what people did or decided, means something only within its period: show what concerns it."""
         period = next(
             (folder / PERIOD_FILE for folder in real_path(file).parents if (folder / PERIOD_FILE).is_file()), None
@@ -173,12 +174,16 @@ class _Checker:
             return
         loaded = load_period(period, self.home)
         read = {real_path(each) for each in loaded.dossier_files}
-        kind = kind_of_file(file)
         if loaded.period and kind == "dossier" and real_path(file) not in read:
             self.diagnostics.append(diagnose(521, Place(shown(file)), period=shown(period)))
         if loaded.period and kind in _NAMED_BY_PERIOD and real_path(file) not in map(real_path, loaded.record_files):
             self.diagnostics.append(_not_named(file, kind, period))
         self.diagnostics.extend(each for each in loaded.diagnostics if each.place.path == shown(file))
+
+
+def _kind(file: Path) -> str | None:
+    """The kind of a file; a workbook can only be a dossier."""
+    return "dossier" if file.suffix.lower() in WORKBOOK_SUFFIXES else kind_of_file(file)
 
 
 _NAMED_BY_PERIOD = RECORD_FILES.keys() - {"adjustments"}

@@ -163,7 +163,11 @@ class _ClaimReader:
             self.shaped.report(424, path, criterion=criterion.name, unit=self.unit_name)
         asked = criterion.figures_from is None and criterion.id not in self.sources and criterion.points_giver is None
         exempt = {"target"} if without_target else set()
-        missing = [each for each in criterion.figures if each.id not in given | exempt]
+        missing = [
+            each
+            for each in criterion.figures
+            if each.id not in given | exempt and not self.shaped.is_broken((*path, each.id))
+        ]
         if asked and missing and criterion.id not in self.not_applicable:
             names = ", ".join(f"“{each.full_name}”" for each in missing)
             self.shaped.report(404, path, unit=self.unit_name, criterion=criterion.name, missing=names)

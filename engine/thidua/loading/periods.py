@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import Any
 
 from thidua.building.documents import read_document
-from thidua.building.dossier import build_dossier, build_receipt
-from thidua.building.paths import PathProblem, is_inside, resolve, table_fence
+from thidua.building.paths import PathProblem, resolve, table_fence
 from thidua.building.period import build_period
 from thidua.building.rule_periods import check_rules_fit
 from thidua.building.sources import read_source
 from thidua.diagnostics import Diagnostic, Place, diagnose, has_errors
 from thidua.home import PERIOD_FILE, Home, shown
 from thidua.loading.comparisons import load_comparisons
+from thidua.loading.dossiers import DossierReader
 from thidua.loading.records import load_records
 from thidua.loading.rules import find_rules
 from thidua.loading.scales import find_scale
@@ -177,36 +177,13 @@ def _with_records(loaded: LoadedPeriod, shaped: Shaped, period: Period, home: Ho
 
 
 def _read_dossiers(loaded: LoadedPeriod, shaped: Shaped, period: Period, folder: Path | None) -> None:
-    first: dict[str, Path] = {}
-    broken: set[str] = set()
-    for file in sorted(folder.iterdir()) if folder else ():
-        if file.suffix.lower() not in (".yaml", ".yml"):
-            if file.is_file() and not file.name.startswith("."):
-                loaded.dossier_faults.append(diagnose(513, Place(shown(file)), file=file.name))
-            continue
-        if not is_inside(file, loaded.file.parent):
-            reason = "liên kết ra ngoài thư mục của đợt chấm điểm"
-            loaded.dossier_faults.append(diagnose(408, Place(shown(file)), file=file.name, reason=reason))
-            by_name = period.member(file.stem)
-            broken |= {by_name.id} if by_name else set()
-            continue
-        loaded.dossier_files.append(file)
-        unit = _read_dossier(loaded, file, period)
-        if unit is None:
-            continue
-        if unit in first:
-            member = period.member(unit)
-            fields = {"unit": member.name if member else unit, "first": shown(first[unit])}
-            loaded.dossier_faults.append(diagnose(410, Place(shown(file)), **fields))
-            broken.add(unit)
-        first.setdefault(unit, file)
-        if unit not in loaded.dossiers:
-            broken.add(unit)
-    loaded.unscorable = frozenset(broken)
-    received = {unit: replace(dossier, claims=()) for unit, dossier in loaded.dossiers.items() if unit in broken}
-    loaded.receipts = {**loaded.receipts, **received}
-    loaded.dossiers = {unit: dossier for unit, dossier in loaded.dossiers.items() if unit not in broken}
-    _report_missing(loaded, shaped, period, set(first), folder)
+    read = DossierReader(loaded.file.parent, period, loaded.scale)
+    read.folder(folder)
+    loaded.dossiers, loaded.receipts, loaded.unscorable = read.scorable(), read.all_receipts(), frozenset(read.broken)
+    loaded.dossier_faults.extend(read.faults)
+    loaded.dossier_files.extend(read.files)
+    loaded.files.extend(read.named_files)
+    _report_missing(loaded, shaped, period, set(read.first), folder)
 
 
 def _dossier_folder(loaded: LoadedPeriod, shaped: Shaped) -> Path | None:
@@ -224,27 +201,6 @@ def _dossier_folder(loaded: LoadedPeriod, shaped: Shaped) -> Path | None:
         loaded.faults.append(diagnose(506, place, folder=written))
         return None
     return folder
-
-
-def _read_dossier(loaded: LoadedPeriod, file: Path, period: Period) -> str | None:
-    """Read one dossier into ``loaded``; the unit it is of, or None where that can't be told."""
-    shaped = read_document(file, shown(file), "dossier")
-    by_name = period.member(file.stem)
-    if isinstance(shaped, tuple):
-        loaded.dossier_faults.extend(shaped)
-        return by_name.id if by_name else None
-    dossier = build_dossier(shaped, loaded.scale, period, file, loaded.file.parent)
-    loaded.dossier_faults.extend(shaped.diagnostics)
-    if dossier:
-        named = [each.file for _, claim in dossier.claims for each in claim.evidence if each.file]
-        loaded.files.extend(file.parent / each for each in named)
-        loaded.dossiers.setdefault(dossier.unit, dossier)
-        return dossier.unit
-    unit = period.member(str(shaped.data.get("unit", "")))
-    known = unit or by_name
-    if known:
-        loaded.receipts.setdefault(known.id, build_receipt(shaped, known.id))
-    return known.id if known else None
 
 
 def _report_missing(loaded: LoadedPeriod, shaped: Shaped, period: Period, sent: set[str], folder: Path | None) -> None:

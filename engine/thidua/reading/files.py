@@ -23,6 +23,11 @@ MEBIBYTE = 1024 * 1024
 YAML_LIMIT = 8 * MEBIBYTE
 CSV_LIMIT = 64 * MEBIBYTE
 
+WORKBOOK_SUFFIXES = frozenset((".xlsx", ".ods"))
+"""Of files that are read as workbooks."""
+REFUSED_SUFFIXES = frozenset((".xls", ".xlsb", ".xlsm", ".xltm"))
+"""Of workbooks that are refused with the way out."""
+
 
 def read_text(path: Path, shown: str, limit: int = YAML_LIMIT) -> str | Diagnostic:
     """The text of a UTF-8 file, or the first thing that is wrong with it; never an exception.

@@ -92,6 +92,7 @@ EXAMPLES: Mapping[str, list[Any]] = {
     "supplier": ["Ủy ban An toàn giao thông Quốc gia"],
     "file": ["tinh-a/nghi-quyet-28.pdf"],
     "source.file": ["nguon-ngoai/an-toan-giao-thong.csv"],
+    "sha256": ["e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"],
     "channel": ["Văn bản giấy và thư điện tử"],
     "explanation": ["Kho bạc Nhà nước đang xác nhận số thu tháng 12"],
     "decided_by": ["Tổ thẩm định của Cụm", "Hội nghị trù bị"],

@@ -26,6 +26,7 @@ class Shaped:
     """A document after naming and typing. ``kind``: the schema along which.
 
     ``places`` maps a path of English keys and indices to line and column of the value, ``keys`` to those of its key.
+    ``sheet``: of a workbook, whose cells these are.
     """
 
     shown: str
@@ -35,16 +36,17 @@ class Shaped:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
     kind: str = ""
+    sheet: str = ""
 
     def key_place(self, path: Path) -> Place:
         """Where the key of a path stands; for what is wrong with a name, not with its value."""
-        return Place(self.shown, *self.keys[path]) if path in self.keys else self.place(path)
+        return Place(self.shown, *self.keys[path], sheet=self.sheet) if path in self.keys else self.place(path)
 
     def place(self, path: Path) -> Place:
         """Where a path stands, or the nearest thing around it that stands somewhere."""
         while path and path not in self.places:
             path = path[:-1]
-        return Place(self.shown, *self.places.get(path, (1, 1)))
+        return Place(self.shown, *self.places.get(path, (1, 1)), sheet=self.sheet)
 
     def is_broken(self, path: Path) -> bool:
         """Whether something at or below this path could not be read."""
@@ -60,9 +62,9 @@ class Shaped:
             self.broken.add(path[:length])
 
 
-def shape(root: Node, schema: str, shown: str) -> Shaped:
-    """Shape a document along one of the shipped schemas."""
-    shaped = Shaped(shown, {}, {}, set(), kind=schema)
+def shape(root: Node, schema: str, shown: str, sheet: str = "") -> Shaped:
+    """Shape a document along one of the shipped schemas. ``sheet``: of a workbook, where its places are cells."""
+    shaped = Shaped(shown, {}, {}, set(), kind=schema, sheet=sheet)
     found = _Walker(shaped, blank_is_absent=schema in ("dossier",)).walk(root, root_shape(schema), (), "")
     if isinstance(found, dict):
         shaped.data = found
@@ -201,7 +203,7 @@ class _Walker:
         self.shaped.break_at((*path, wanted.spellings.get(fold(meant or bare), bare)))
 
     def report_at(self, node: Scalar, code: int, **fields: object) -> None:
-        place = Place(self.shaped.shown, node.line, node.column)
+        place = Place(self.shaped.shown, node.line, node.column, sheet=self.shaped.sheet)
         self.shaped.diagnostics.append(diagnose(code, place, **fields))
 
 
@@ -238,6 +240,7 @@ _DESCRIPTIONS = {
     "evidence_item": "tài liệu kiểm chứng",
     "dossier": "hồ sơ tự chấm điểm",
     "sending": "lần gửi trước",
+    "original": "“tệp gốc”",
     "claim": "tiêu chí trong hồ sơ",
     "adjustments": "tệp điều chỉnh điểm",
     "adjustment": "điều chỉnh",

@@ -162,6 +162,8 @@ GROUPS: Mapping[str, tuple[Term, ...]] = {
     ),
     **PAPER_GROUPS,
     "Hồ sơ tự chấm điểm": (
+        Term("original", "tệp gốc", "biểu tự chấm điểm (bảng tính) mà hồ sơ này được nhập từ đó, để cạnh hồ sơ"),
+        Term("sha256", "mã băm", "mã SHA-256 của tệp gốc; khác đi là tệp đã bị sửa sau khi nhập"),
         Term("received", "ngày nhận", "ngày Cụm trưởng nhận hồ sơ"),
         Term("channel", "hình thức gửi", "bản giấy, thư điện tử …"),
         Term("documents", "tài liệu đã gửi", "các tài liệu đơn vị đã gửi"),

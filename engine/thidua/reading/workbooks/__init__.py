@@ -2,22 +2,20 @@
 
 from thidua.reading.workbooks.model import Cell, CellKind, Merged, Sheet, Workbook
 from thidua.reading.workbooks.opening import (
-    REFUSED_SUFFIXES,
     WORKBOOK_LIMIT,
-    WORKBOOK_SUFFIXES,
     WorkbookReading,
+    file_hash,
     read_workbook,
 )
 
 __all__ = [
-    "REFUSED_SUFFIXES",
     "WORKBOOK_LIMIT",
-    "WORKBOOK_SUFFIXES",
     "Cell",
     "CellKind",
     "Merged",
     "Sheet",
     "Workbook",
     "WorkbookReading",
+    "file_hash",
     "read_workbook",
 ]

@@ -22,12 +22,7 @@ WITH_DOCUMENT_TYPE = 436
 OUTSIDE_LINKS = 437
 
 WORKBOOK_LIMIT = 20 * MEBIBYTE
-WORKBOOK_SUFFIXES = frozenset((".xlsx", ".ods"))
-"""Of files that are read as workbooks."""
 _MACRO_SUFFIXES = frozenset((".xlsm", ".xltm"))
-REFUSED_SUFFIXES = _MACRO_SUFFIXES | {".xls", ".xlsb"}
-"""Of workbooks that are refused with the way out."""
-
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ODS = "application/vnd.oasis.opendocument.spreadsheet"
@@ -64,6 +59,12 @@ def read_workbook(path: Path, shown: str) -> WorkbookReading:
         return WorkbookReading(None, (diagnose(WITH_DOCUMENT_TYPE, Place(shown)),), digest)
     except XmlBrokenError:
         return WorkbookReading(None, (package.broken("nội dung XML bị hỏng").diagnostic,), digest)
+
+
+def file_hash(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal; empty where it can't be read or is larger than any workbook may be."""
+    data = read_bytes(path, "", WORKBOOK_LIMIT)
+    return "" if isinstance(data, Diagnostic) else hashlib.sha256(data).hexdigest()
 
 
 def _read(package: Package, shown: str) -> tuple[Workbook | None, tuple[Diagnostic, ...]]:

@@ -1,5 +1,7 @@
 """The self-score workbook of one unit, as a file's content."""
 
+from openpyxl import Workbook
+
 from thidua.forms.form import Form
 from thidua.reports.workbooks.form_awards import add_awards
 from thidua.reports.workbooks.form_guide import add_guide
@@ -10,7 +12,12 @@ from thidua.reports.workbooks.styles import new_workbook
 
 
 def form_workbook(form: Form) -> bytes:
-    """The workbook: instructions, self-scores, awards, and hidden what it is; the same form gives the same bytes."""
+    """The workbook as a file's content; the same form gives the same bytes."""
+    return workbook_bytes(make_workbook(form))
+
+
+def make_workbook(form: Form) -> Workbook:
+    """The workbook: instructions, self-scores, awards, and hidden what it is."""
     workbook = new_workbook()
     lists = add_identity(workbook, form)
     add_guide(workbook, form)
@@ -19,4 +26,4 @@ def form_workbook(form: Form) -> bytes:
     workbook.active = 0
     workbook.properties.title = f"Bảng tự chấm điểm thi đua - {form.unit.name}"
     workbook.properties.creator = "thidua"
-    return workbook_bytes(workbook)
+    return workbook

@@ -1,0 +1,226 @@
+"""The rows of a self-score sheet to what a dossier says of each criterion, as nodes whose places are cells."""
+
+from collections.abc import Mapping as MappingType
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from thidua.diagnostics import Diagnostic
+from thidua.forms.cells import CellReader, is_blank
+from thidua.forms.documents import document_node
+from thidua.forms.headings import Headings
+from thidua.forms.layout import FIGURE_COLUMNS, FormRow
+from thidua.model.scale import Criterion, Scale
+from thidua.reading.nodes import Mapping, Node, Scalar, Sequence
+from thidua.reading.workbooks import Cell
+from thidua.vocabulary import key, word
+
+_STANDARD = frozenset(("target", "actual", "last_year", "count", "achieved", "level", "given_points"))
+_DETAILS = ("document_number", "document_date", "issuer")
+_OWN_INPUTS = (*FIGURE_COLUMNS, "self_points", "explanation")
+
+
+class SelfTotal(NamedTuple):
+    """A total as the sheet shows it: the section's id, or the row of the grand total, and its cell."""
+
+    section: str
+    cell: Cell
+
+
+@dataclass(slots=True)
+class SheetClaims:
+    """What the sheet says. ``places``: the cell by which a criterion is known to a reader, by its id.
+
+    ``lost``: criterion and figure of cells that hold something which can't be read.
+    """
+
+    claims: list[tuple[Scalar, Node]] = field(default_factory=list)
+    places: dict[str, tuple[int, int]] = field(default_factory=dict)
+    totals: list[SelfTotal] = field(default_factory=list)
+    self_points: dict[str, str] = field(default_factory=dict)
+    lost: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Claim:
+    """Gathers the rows of one criterion."""
+
+    name: Scalar
+    figures: list[tuple[str, str, Scalar]] = field(default_factory=list)
+    self_points: Scalar | None = None
+    documents: list[Mapping] = field(default_factory=list)
+    explanation: Scalar | None = None
+
+
+def read_claims(
+    headings: Headings, rows: MappingType[str, FormRow], scale: Scale, shown: str, problems: list[Diagnostic]
+) -> SheetClaims:
+    """Read all rows below the headings. ``rows``: those that the form of this scale has, by id."""
+    return _Reader(headings, rows, scale, CellReader(shown, headings.sheet, problems)).read()
+
+
+class _Reader:
+    def __init__(self, headings: Headings, rows: MappingType[str, FormRow], scale: Scale, cells: CellReader) -> None:
+        self.columns = headings.columns
+        self.headings = headings
+        self.rows = rows
+        self.criteria = {criterion.id: criterion for criterion in scale.criteria}
+        self.decimals = scale.rounding
+        self.cells = cells
+        self.found = SheetClaims()
+        self.gathered: dict[str, _Claim] = {}
+        self.seen: dict[str, int] = {}
+        self.unknown: set[str] = set()
+        self.current = ""
+
+    def read(self) -> SheetClaims:
+        sheet = self.headings.sheet
+        for number in sorted(sheet.rows):
+            if number > self.headings.row:
+                self.row(number, {name: sheet.rows[number].get(column) for name, column in self.columns.items()})
+        self.check_merged()
+        for identifier, claim in self.gathered.items():
+            node = _node(claim)
+            if node.entries or identifier in self.unknown:
+                self.found.claims.append((claim.name, node))
+        return self.found
+
+    def row(self, number: int, cells: dict[str, Cell | None]) -> None:
+        written = cells["row_id"]
+        row_id = written.text.strip() if written and not is_blank(written) else ""
+        if not row_id:
+            self.row_between(cells)
+        elif row_id.startswith("#"):
+            self.current = ""
+            total = cells["self_points"]
+            if total is not None:
+                self.found.totals.append(SelfTotal(row_id, total))
+        else:
+            self.row_of_criterion(number, row_id, cells)
+
+    def row_between(self, cells: dict[str, Cell | None]) -> None:
+        """A row that the unit put in: more documents of the criterion above it, or what has no place at all."""
+        for name in _OWN_INPUTS if self.current else FIGURE_COLUMNS:
+            cell = cells[name]
+            if cell is not None and not is_blank(cell) and (self.current or cell.kind == "number"):
+                self.cells.report(cell, 466, column=_heading(name))
+        if self.current:
+            self.documents(cells, self.gathered[self.current], self.criteria.get(self.current))
+
+    def row_of_criterion(self, number: int, row_id: str, cells: dict[str, Cell | None]) -> None:
+        identifier = row_id.rstrip("+").partition(":")[0].partition(".")[0]
+        self.current = identifier
+        row = self.rows.get(row_id)
+        place = (number, self.columns["number"])
+        if identifier not in self.gathered:
+            self.gathered[identifier] = _Claim(Scalar(identifier, False, *place))
+            self.found.places[identifier] = place
+        claim = self.gathered[identifier]
+        inputs = [cells[name] for name in _OWN_INPUTS if not is_blank(cells[name])]
+        if identifier not in self.criteria:
+            # The scale no longer has it: told where something is said of it, else left out.
+            if not all(is_blank(cells[name]) for name in (*_OWN_INPUTS, *_DETAILS)):
+                self.unknown.add(identifier)
+            return
+        is_copy = row_id in self.seen and not row_id.endswith("+")
+        if is_copy and inputs:
+            self.cells.report(inputs[0] or _nowhere(number), 468, first=self.seen[row_id])
+            return
+        self.seen.setdefault(row_id, number)
+        if not is_copy:
+            self.inputs(cells, claim, row, identifier)
+        self.documents(cells, claim, self.criteria[identifier])
+
+    def inputs(self, cells: dict[str, Cell | None], claim: _Claim, row: FormRow | None, identifier: str) -> None:
+        for name in FIGURE_COLUMNS:
+            cell = cells[name]
+            if cell is not None and not is_blank(cell):
+                self.figure(cell, name, claim, row)
+        points, explanation = cells["self_points"], cells["explanation"]
+        is_own = row is not None and row.kind == "criterion"
+        for cell, name in ((points, "self_points"), (explanation, "explanation")):
+            if cell is not None and not is_blank(cell) and not is_own:
+                self.cells.report(cell, 466, column=_heading(name))
+        if is_own and points is not None and not is_blank(points):
+            text = self.cells.points(points, self.decimals)
+            if text is not None:
+                claim.self_points = _scalar(text, points)
+                self.found.self_points[identifier] = text
+        if is_own and explanation is not None and not is_blank(explanation):
+            text = self.cells.plain(explanation)
+            claim.explanation = _scalar(text, explanation) if text else None
+
+    def figure(self, cell: Cell, column: str, claim: _Claim, row: FormRow | None) -> None:
+        figure = row.figures.get(column) if row else None
+        if figure is None:
+            self.cells.report(cell, 466, column=_heading(column))
+            return
+        text = self.cells.figure(cell, figure)
+        if text is None:
+            self.found.lost.append((claim.name.text, figure.id))
+        else:
+            part, _, rest = figure.id.rpartition(".")
+            claim.figures.append((part, word("figure", rest) if rest in _STANDARD else rest, _scalar(text, cell)))
+
+    def documents(self, cells: dict[str, Cell | None], claim: _Claim, criterion: Criterion | None) -> None:
+        if criterion is not None:
+            node = document_node(self.cells, cells, criterion)
+            claim.documents.extend([node] if node else [])
+
+    def check_merged(self) -> None:
+        """Cells merged over rows of several criteria: only the first has the value, the others seem blank."""
+        for merged in self.headings.sheet.merged:
+            if merged.first_row <= self.headings.row or merged.first_row == merged.last_row:
+                continue
+            inside = [name for name in _OWN_INPUTS if merged.first_column <= self.columns[name] <= merged.last_column]
+            owners = {
+                identifier
+                for identifier, (row, _) in self.found.places.items()
+                if merged.first_row <= row <= merged.last_row
+            }
+            if inside and (owners - {self.owner_of(merged.first_row)}):
+                cell = self.headings.sheet.cell(merged.first_row, merged.first_column)
+                self.cells.report(cell or _nowhere(merged.first_row, merged.first_column), 447, rows=merged.last_row)
+
+    def owner_of(self, row: int) -> str:
+        """The criterion in whose rows a row lies."""
+        above = [(start, identifier) for identifier, (start, _) in self.found.places.items() if start <= row]
+        return max(above)[1] if above else ""
+
+
+def _node(claim: _Claim) -> Mapping:
+    line, column = claim.name.line, claim.name.column
+    entries: list[tuple[Scalar, Node]] = []
+    parts: dict[str, list[tuple[Scalar, Node]]] = {}
+    for part, name, value in claim.figures:
+        target = parts.setdefault(part, []) if part else entries
+        target.append((_key(name, value), value))
+    if parts:
+        inside: list[tuple[Scalar, Node]] = [
+            (_key(part, figures[0][0]), Mapping(figures, figures[0][0].line, figures[0][0].column))
+            for part, figures in parts.items()
+        ]
+        entries.append((_key(key("parts"), claim.name), Mapping(inside, line, column)))
+    for name, node in (("self_points", claim.self_points), ("explanation", claim.explanation)):
+        if name == "explanation" and claim.documents:
+            documents: list[Node] = list(claim.documents)
+            entries.append((_key(key("evidence"), claim.documents[0]), Sequence(documents, line, column)))
+        if node is not None:
+            entries.append((_key(key(name), node), node))
+    return Mapping(entries, line, column)
+
+
+def _key(text: str, at: Scalar | Mapping) -> Scalar:
+    return Scalar(text, False, at.line, at.column)
+
+
+def _scalar(text: str, cell: Cell) -> Scalar:
+    return Scalar(text, True, cell.row, cell.column)
+
+
+def _heading(name: str) -> str:
+    heading = word("form_column", name)
+    return heading[:1].upper() + heading[1:]
+
+
+def _nowhere(row: int, column: int = 1) -> Cell:
+    return Cell(row, column, "text", "")
