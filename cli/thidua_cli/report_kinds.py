@@ -44,6 +44,33 @@ KINDS = (
         "bảng tổng hợp điểm thi đua và xếp hạng (A4 ngang, hai bản)",
         "thidua.papers.summary_sheet:summary_paper",
     ),
+    ReportKind(
+        "phieu-tham-dinh",
+        "phiếu thẩm định điểm của từng đơn vị, hoặc của một đơn vị với --unit",
+        "thidua.papers.verification_sheet:verification_sheets",
+        by_unit=True,
+    ),
+    ReportKind(
+        "bao-cao-tham-dinh",
+        "báo cáo kết quả thẩm định của Cụm trưởng, Cụm phó",
+        "thidua.papers.verification_report:verification_report",
+    ),
+    ReportKind("bien-ban", "biên bản họp thống nhất kết quả", "thidua.papers.minutes:minutes"),
+    ReportKind(
+        "bien-ban-kiem-phieu",
+        "biên bản kiểm phiếu",
+        "thidua.papers.ballot_minutes:ballot_minutes",
+        needs="nothing",
+    ),
+    ReportKind("to-trinh", "tờ trình đề nghị khen thưởng", "thidua.papers.submission:submission", needs="awards"),
+    ReportKind("thong-bao", "thông báo kết quả", "thidua.papers.announcement:announcement"),
+    ReportKind("phu-luc", "thang điểm làm phụ lục của Quyết định", "thidua.papers.scale_annex:scale_annex", of="scale"),
+    ReportKind(
+        "gop-y",
+        "bảng tổng hợp, tiếp thu, giải trình ý kiến góp ý về dự thảo thang điểm",
+        "thidua.papers.consultation_paper:consultation_paper",
+        of="comments",
+    ),
 )
 
 

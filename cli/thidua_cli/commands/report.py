@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
 @command(
     "report",
-    help="Lập văn bản của đợt chấm điểm hoặc của thang điểm, ghi vào tệp để in, ký. Phần đợt chưa ghi (cơ quan "
-    "ban hành, người ký, nơi nhận …) để trống cho văn phòng điền. Kết quả là dự kiến cho đến khi Hội nghị thông qua. "
-    "LOẠI: " + "; ".join(f"{each.name} ({each.help})" for each in KINDS) + ". Mã thoát 3 khi không đọc được.",
-    epilog="Ví dụ: thidua report examples/mien-dong-nam-bo-2019 --kind tong-hop -o bang-tong-hop.docx",
+    help="Lập văn bản của đợt chấm điểm hoặc của thang điểm, ghi vào tệp để in, ký. Phần đợt chưa ghi (cơ quan ban "
+    "hành, người ký, nơi nhận …) để trống cho văn phòng điền. Kết quả là dự kiến cho đến khi Hội nghị thông qua. "
+    "Mã thoát 3 khi không đọc được.\n\n\b\nLOẠI:\n" + "\n".join(f"  {each.name}: {each.help}" for each in KINDS),
+    epilog="Ví dụ: thidua report examples/mien-dong-nam-bo-2019 --kind tong-hop -o tong-hop.docx",
 )
 @click.argument("subject", type=PATH_OR_IDENTIFIER, metavar="ĐỢT_CHẤM_HOẶC_THANG_ĐIỂM")
 @click.option(

@@ -5,7 +5,7 @@ import hashlib
 from thidua.model.period import Period
 from thidua.model.scale import Scale
 from thidua.papers.blocks import Paper, Sheet
-from thidua.papers.form import form_of
+from thidua.papers.form import day_of, form_of
 from thidua.pipeline import Scored
 from thidua.reports.notices import BETWEEN, marks_of, notices_of, notices_of_scale
 from thidua.scoring import ClusterResult
@@ -49,3 +49,9 @@ def check_code(scored: Scored) -> str:
     code = hashlib.sha256(told.encode()).hexdigest()[:_CODE_LENGTH].upper()
     groups = (code[start : start + _GROUP] for start in range(0, _CODE_LENGTH, _GROUP))
     return f"Mã kiểm tra: {'-'.join(groups)}"
+
+
+def minutes_of(cluster: ClusterResult) -> str:
+    """The minutes to which a table belongs: those recorded, else with the day left to fill in."""
+    recorded = [each.document for each in cluster.period.sessions if each.document]
+    return recorded[0] if recorded else f"Biên bản họp {day_of(None)}"

@@ -103,14 +103,24 @@ def body(text: str, bold: bool = False, italic: bool = False) -> Line:
     return replace(line(text, "both", bold=bold, italic=italic), first=FIRST_LINE, before=3, after=3)
 
 
+def last_words(text: str) -> Line:
+    """The last paragraph of the text, which stays on the page of the signatures."""
+    return replace(body(text), keep=True)
+
+
+def note(text: str) -> Line:
+    """A remark below a table."""
+    return line(text, "both", TABLE_SIZE, italic=True)
+
+
 def labelled(label: str, text: str) -> Line:
     """A paragraph that begins with a label in bold."""
     return Line((Run(f"{label} ", bold=True), Run(text)), "both", first=FIRST_LINE, before=3, after=3)
 
 
-def to_fill(label: str = "") -> Line:
+def to_fill(label: str = "", bold: bool = False) -> Line:
     """A paragraph for somebody to write on: a label, then dots to the margin."""
-    return replace(body(f"{label} " if label else ""), align="left", dotted=True)
+    return replace(body(f"{label} " if label else "", bold), align="left", dotted=True)
 
 
 def heading(text: str) -> Line:

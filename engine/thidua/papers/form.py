@@ -31,11 +31,13 @@ def form_of(period: Period | None) -> PaperForm:
     return (period.paper_form if period else None) or PaperForm()
 
 
-def head(form: PaperForm, symbol: str = "", landscape: bool = False, dated: date | None = None) -> Table:
+def head(
+    form: PaperForm, symbol: str = "", landscape: bool = False, dated: date | None = None, draft: bool = False
+) -> Table:
     """Issuer and number beside Quốc hiệu, place and date.
 
     ``symbol``: the kind of paper in its symbol (``BC``); empty for sheets and tables, which have neither number nor
-    date. ``dated`` None: left for the office to fill in.
+    date. ``dated`` None: left for the office to fill in. ``draft``: says so under the number.
     """
     whole = LANDSCAPE_WIDTH if landscape else UPRIGHT_WIDTH
     left, right = whole * _LEFT_SHARE, whole * (1 - _LEFT_SHARE)
@@ -48,6 +50,8 @@ def head(form: PaperForm, symbol: str = "", landscape: bool = False, dated: date
     if symbol:
         issuer.append(_below(_head_line(f"Số:          /{symbol}-{form.symbol or '……'}", _MOTTO_SIZE)))
         nation.append(_below(line(f"{form.place or '…………'}, {day_of(dated)}", "center", _MOTTO_SIZE, italic=True)))
+    if draft:
+        issuer.append(_below(_head_line(DRAFT, _HEAD_SIZE, bold=True)))
     return Table((left, right), ((Cell(tuple(issuer)), Cell(tuple(nation))),), ruled=False)
 
 
@@ -65,19 +69,16 @@ def rule(width: float, long: float) -> Line:
     return Line(left=side, right=side, before=1, after=2, rule=True)
 
 
-def kind_and_subject(
-    kind: str, *subject: str, note: str = "", landscape: bool = False, draft: bool = False
-) -> tuple[Line, ...]:
-    """The kind of paper in capitals, what it is about under it, and a short line; before them whether it is a draft.
+def kind_and_subject(kind: str, *subject: str, note: str = "", landscape: bool = False) -> tuple[Line, ...]:
+    """The kind of paper in capitals, what it is about under it, and a short line.
 
     ``note``: in italics under the subject, such as what a table is attached to.
     """
-    mark = (replace(line(DRAFT, "center", bold=True), before=6),) if draft else ()
-    first = replace(line(kind, "center", _KIND_SIZE, bold=True), before=0 if draft else 6)
+    first = replace(line(kind, "center", _KIND_SIZE, bold=True), before=6)
     rest = tuple(line(each, "center", _KIND_SIZE, bold=True) for each in subject)
     told = (line(note, "center", _MOTTO_SIZE, italic=True),) if note else ()
     short = replace(rule(LANDSCAPE_WIDTH if landscape else UPRIGHT_WIDTH, _SUBJECT_RULE), after=6)
-    return (*mark, first, *rest, *told, short)
+    return (first, *rest, *told, short)
 
 
 def addressed_to(bodies: Sequence[str]) -> tuple[Line, ...]:
@@ -97,7 +98,12 @@ def signed_by_head(period: Period) -> Table:
 
 def sheet_signed_by_head(period: Period) -> Table:
     """The end of a sheet or table, which goes where the paper goes that it belongs to: a signature only."""
-    return _closing(Cell((Line(),)), signature(form_of(period).signatory, head_title(period)), landscape=True)
+    return sheet_signed(form_of(period), head_title(period))
+
+
+def sheet_signed(form: PaperForm, title: str = DOTS) -> Table:
+    """The same by the form alone; ``title`` where it doesn't say who signs."""
+    return _closing(Cell((Line(),)), signature(form.signatory, title), landscape=True)
 
 
 def signed_by_both(period: Period) -> tuple[Block, ...]:
@@ -144,7 +150,7 @@ def is_draft(period: Period) -> bool:
 
 def _closing(left: Cell, right: Cell, landscape: bool = False) -> Table:
     half = (LANDSCAPE_WIDTH if landscape else UPRIGHT_WIDTH) / 2
-    space = Cell((line("", size=6),), columns=2)
+    space = Cell((replace(line("", size=6), keep=True),), columns=2)
     return Table((half, half), ((space,), (left, right)), ruled=False)
 
 

@@ -1,16 +1,17 @@
 """BẢNG TỔNG HỢP ĐIỂM THI ĐUA VÀ XẾP HẠNG: one copy in the members' order, one by rank."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from fractions import Fraction
+from dataclasses import dataclass, replace
 
 from thidua.model.scale import Section
-from thidua.numerals.writing import MINUS, format_number
-from thidua.papers.about import of_cluster, paper_of_period
+from thidua.numerals.writing import format_number
+from thidua.papers.about import minutes_of, of_cluster, paper_of_period
 from thidua.papers.blocks import Block, Cell, Line, Paper, Sheet, Table, cell, line
-from thidua.papers.form import day_of, form_of, head, kind_and_subject, sheet_signed_by_head
+from thidua.papers.form import form_of, head, kind_and_subject, sheet_signed_by_head
+from thidua.papers.points import bonus_of, range_of
 from thidua.papers.word import LANDSCAPE_WIDTH
 from thidua.pipeline import Scored
+from thidua.reports.compared_scores import gap
 from thidua.reports.ranks import Rank, ranks
 from thidua.reports.standing import equal_totals
 from thidua.reports.summary import (
@@ -26,7 +27,7 @@ from thidua.reports.summary import (
     without_points,
 )
 from thidua.reports.wording import NOTHING, points_or_nothing, points_places
-from thidua.scoring import ClusterResult, UnitResult
+from thidua.scoring import ClusterResult
 
 _SIZE, _NOTE_SIZE = 10.0, 10.0
 _NUMBER, _UNIT, _SECTION, _POINTS, _BONUS, _PLACE = 10.0, 25.0, 15.5, 18.0, 14.0, 12.5
@@ -70,12 +71,6 @@ def _whose(cluster: ClusterResult) -> tuple[str, ...]:
 
 def _note(cluster: ClusterResult, order: str) -> str:
     return f"({order}; kèm theo {minutes_of(cluster)})"
-
-
-def minutes_of(cluster: ClusterResult) -> str:
-    """The minutes to which a table belongs: those recorded, else with the day left to fill in."""
-    recorded = [each.document for each in cluster.period.sessions if each.document]
-    return recorded[0] if recorded else f"Biên bản họp {day_of(None)}"
 
 
 def _table(rows: Sequence[Rank], cluster: ClusterResult) -> Table:
@@ -139,30 +134,6 @@ def _row(number: int, rank: Rank, cluster: ClusterResult, columns: _Columns) -> 
     )
 
 
-def bonus_of(unit: UnitResult, cluster: ClusterResult) -> Fraction | None:
-    """The bonus points inside a unit's total, after all caps; None where nothing of it has points yet."""
-    if without_points(unit) or unit.total is None:
-        return None
-    counted = sum((each.bonus_counted * each.section.weight for each in unit.sections), Fraction(0))
-    cap = cluster.scale.total_bonus_cap
-    return counted if cap is None else min(counted, cap)
-
-
-def gap(own: Fraction | None, points: Fraction | None, places: int) -> str:
-    """What verification added (+) or took away (−); a dash where either is missing."""
-    if own is None or points is None:
-        return NOTHING
-    sign = MINUS if points < own else "+" if points > own else ""
-    return f"{sign}{format_number(abs(points - own), places)}"
-
-
-def range_of(unit: UnitResult, places: int) -> list[str]:
-    """What a total that may still change can become."""
-    if not unit.provisional and unit.state != "unscorable":
-        return []
-    return [f"thấp nhất {format_number(unit.least, places)}, cao nhất {format_number(unit.most, places)}"]
-
-
 def _notes(scored: Scored, cluster: ClusterResult) -> tuple[Line, ...]:
     cap = cluster.scale.total_bonus_cap
     limit = f", toàn bảng không quá {format_number(cap)} điểm" if cap is not None else ""
@@ -173,4 +144,5 @@ def _notes(scored: Scored, cluster: ClusterResult) -> tuple[Line, ...]:
         closing(cluster),
     ]
     told = [" ".join(about), *(f"{each}." for each in sums_explained(cluster)), *equal_totals(scored, cluster)]
-    return (line("", size=4), *(line(each, "both", _NOTE_SIZE, italic=True) for each in told))
+    notes = [line(each, "both", _NOTE_SIZE, italic=True) for each in told]
+    return (line("", size=4), *notes[:-1], replace(notes[-1], keep=True))

@@ -85,9 +85,14 @@ def _why_nobody(outcome: Outcome | None, departed: Conclusion | None, cluster: C
 
 def ballot_share(rule: AwardRule, unit: UnitResult, ballots: Iterable[Ballot]) -> Fraction | None:
     """The share of all members in favour in the last ballot on a unit for a place; None where none was held."""
-    held = [each for each in ballots if each.about == _ABOUT.get(rule.place) and each.unit == unit.member.id]
-    last = max(held, key=lambda each: each.held_on, default=None)
+    last = last_ballot(rule, unit, ballots)
     return Fraction(last.agreed, last.total_members) if last else None
+
+
+def last_ballot(rule: AwardRule, unit: UnitResult, ballots: Iterable[Ballot]) -> Ballot | None:
+    """The last ballot on a unit for a place; None where none was held."""
+    held = [each for each in ballots if each.about == _ABOUT.get(rule.place) and each.unit == unit.member.id]
+    return max(held, key=lambda each: each.held_on, default=None)
 
 
 def _ballot(rule: AwardRule, unit: UnitResult, ballots: Iterable[Ballot]) -> list[str]:

@@ -27,15 +27,20 @@ def compared_scores(unit: UnitResult, places: int) -> list[str]:
 
 def answers(unit: UnitResult) -> list[str]:
     """What the unit explained, and where it disagrees with a verified point."""
-    return [text for result in unit.criteria for text in _answers(result)]
+    return [
+        f"{criterion_name(result.criterion)}{', ' if about else ''}{about}: {text}"
+        for result in unit.criteria
+        for about, text in answers_on(result)
+    ]
 
 
-def _answers(result: CriterionResult) -> Iterator[str]:
-    name, verified = criterion_name(result.criterion), result.decisions.verified
+def answers_on(result: CriterionResult) -> Iterator[tuple[str, str]]:
+    """What the unit said of one criterion: about what (empty: the criterion itself), and the text."""
+    verified = result.decisions.verified
     if result.unit_explanation:
-        yield f"{name}: {result.unit_explanation}"
+        yield "", result.unit_explanation
     if verified and verified.unit_reply:
-        yield f"{name}, ý kiến khác về điểm thẩm định: {verified.unit_reply}"
+        yield "ý kiến khác về điểm thẩm định", verified.unit_reply
 
 
 def _differs(result: CriterionResult) -> bool:
@@ -46,10 +51,11 @@ def _differs(result: CriterionResult) -> bool:
 def _row(result: CriterionResult, places: int) -> tuple[str, ...]:
     own, points = result.self_points, result.points
     shown = (points_or_nothing(each, places) for each in (own, result.computed, points))
-    return criterion_name(result.criterion), *shown, _gap(own, points, places), change_reason(result)
+    return criterion_name(result.criterion), *shown, gap(own, points, places), change_reason(result)
 
 
-def _gap(own: Fraction | None, points: Fraction | None, places: int) -> str:
+def gap(own: Fraction | None, points: Fraction | None, places: int) -> str:
+    """What verification added (+) or took away (−); a dash where either is missing."""
     if own is None or points is None:
         return NOTHING
     return signed(points - own, places)

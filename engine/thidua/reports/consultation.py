@@ -13,6 +13,7 @@ from thidua.reports.summary import Grid
 from thidua.reports.wording import criterion_name, how_home_was_found
 from thidua.vocabulary import word
 
+TITLE = "BẢNG TỔNG HỢP, TIẾP THU, GIẢI TRÌNH Ý KIẾN GÓP Ý"
 _WHOLE_SCALE = "cả thang điểm"
 _NOT_ANSWERED = "chưa trả lời"
 _HEADINGS = ("STT", "Đơn vị", "Tiêu chí", "Ý kiến góp ý", "Tiếp thu, giải trình")
@@ -24,14 +25,14 @@ def consultation_page(consulted: Consulted, scale: Scale, found: Consultation, o
     """What there is to tell of the comments on a draft as seen on a day."""
     criteria = {criterion.id: criterion for criterion in scale.criteria}
     blocks = (
-        Block("Ý KIẾN VÀ TRẢ LỜI", grid=_grid(found, criteria), limits=_LIMITS) if found.comments else None,
+        Block("Ý KIẾN VÀ TRẢ LỜI", grid=comments_grid(found, scale), limits=_LIMITS) if found.comments else None,
         Block("ĐƠN VỊ NHẤT TRÍ, KHÔNG CÓ Ý KIẾN KHÁC", tuple(map(Entry, found.agreeing))),
         Block("ĐƠN VỊ CHƯA CÓ Ý KIẾN", tuple(map(Entry, found.silent)), remark=_of_silence(found)),
         Block("Ý KIẾN CHƯA TRẢ LỜI", tuple(_unanswered(found, criteria)), remark=_of_answers(found)),
     )
     return Page(
         BETWEEN.join(notices_of_scale(scale)),
-        "BẢNG TỔNG HỢP, TIẾP THU, GIẢI TRÌNH Ý KIẾN GÓP Ý",
+        TITLE,
         tuple(_facts(consulted, scale, found, on)),
         tuple(block for block in blocks if block and (block.entries or block.grid or block.remark)),
     )
@@ -44,11 +45,16 @@ def _facts(consulted: Consulted, scale: Scale, found: Consultation, on: date) ->
     span = f"từ ngày {found.opened_on:%d/%m/%Y} đến hết ngày {found.closed_on:%d/%m/%Y}"
     left = days_left(found.closed_on, on) if on <= found.closed_on else "đã kết thúc"
     yield "Thời gian", f"{span} ({left}, tính đến ngày {on:%d/%m/%Y})"
+    yield from counted(found)
+    yield "Thư mục gốc", how_home_was_found(consulted.home)
+
+
+def counted(found: Consultation) -> Iterator[tuple[str, str]]:
+    """How many units have answered, and how many comments have been."""
     heard, answered = len(found.units) - len(found.silent), len(found.comments) - len(found.unanswered)
     agreeing = f", trong đó {len(found.agreeing)} đơn vị nhất trí" if found.agreeing else ""
     yield "Đơn vị", f"đã có ý kiến {heard}/{len(found.units)}{agreeing}"
     yield "Ý kiến", f"đã trả lời {answered}/{len(found.comments)}{_by_answer(found)}" if found.comments else "chưa có"
-    yield "Thư mục gốc", how_home_was_found(consulted.home)
 
 
 def _by_answer(found: Consultation) -> str:
@@ -61,7 +67,9 @@ def _by_answer(found: Consultation) -> str:
     return f": {', '.join(counted)}" if counted else ""
 
 
-def _grid(found: Consultation, criteria: Mapping[str, Criterion]) -> Grid:
+def comments_grid(found: Consultation, scale: Scale) -> Grid:
+    """The comments with their answers, numbered in their order."""
+    criteria = {criterion.id: criterion for criterion in scale.criteria}
     rows = tuple(
         (
             str(number),

@@ -45,7 +45,7 @@ def _of_the_unit(unit: UnitResult, cluster: ClusterResult, judgement: Judgement 
     if unit.state == "missing_dossier":
         yield f"{'Hồ sơ:':<{_LABEL}}chưa có hồ sơ tự chấm điểm; chưa báo cáo không phải là 0 điểm"
     yield from hanging(_total(unit, cluster), f"{'Tổng điểm:':<{_LABEL}}", _LABEL)
-    yield from hanging(_place(unit, cluster, judgement), f"{'Xếp hạng:':<{_LABEL}}", _LABEL)
+    yield from hanging(place_told(unit, cluster, judgement), f"{'Xếp hạng:':<{_LABEL}}", _LABEL)
     if unit.self_total is not None:
         yield f"{'Tự chấm:':<{_LABEL}}{format_number(unit.self_total)} điểm"
 
@@ -57,7 +57,8 @@ def _total(unit: UnitResult, cluster: ClusterResult) -> str:
     return f"{text} (tạm tính; thấp nhất {format_number(unit.least)}, cao nhất {format_number(unit.most)} điểm)"
 
 
-def _place(unit: UnitResult, cluster: ClusterResult, judgement: Judgement | None) -> str:
+def place_told(unit: UnitResult, cluster: ClusterResult, judgement: Judgement | None) -> str:
+    """A unit's place among the others, or why it has none."""
     if nothing_scored(cluster):
         return f"chưa xếp hạng: {NO_FIGURES[0].lower()}{NO_FIGURES[1:]}"
     everyone = ranks(cluster, judgement)

@@ -35,11 +35,18 @@ def expectations(judgement: Judgement, cluster: ClusterResult) -> list[str]:
     if nothing_scored(cluster):
         return [f"{NO_FIGURES}.", *_not_considered(judgement, cluster)]
     return [
-        *(f"{each}." for each in conclusions(cluster, judgement)),
-        *(sentence for outcome in judgement.outcomes for sentence in _outcome(outcome, judgement, cluster)),
+        *places_told(judgement, cluster),
         *(_award(each, cluster) for each in judgement.awards),
         *awards_out_of_force(judgement, cluster),
         *_not_considered(judgement, cluster),
+    ]
+
+
+def places_told(judgement: Judgement, cluster: ClusterResult) -> list[str]:
+    """First and second place alone: as the conference concluded, as the points say, and how certain that is."""
+    return [
+        *(f"{each}." for each in conclusions(cluster, judgement)),
+        *(sentence for outcome in judgement.outcomes for sentence in _outcome(outcome, judgement, cluster)),
     ]
 
 
