@@ -73,6 +73,9 @@ KINDS = (
     ),
 )
 
+if len({each.name for each in KINDS}) != len(KINDS):
+    raise ValueError("a kind of paper stands twice in the table")
+
 
 def find_kind(wanted: str) -> ReportKind:
     """The row of a kind; wrong usage, with the nearest, where there is none such."""

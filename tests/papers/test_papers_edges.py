@@ -105,6 +105,21 @@ def test_a_form_is_printed_as_the_period_gives_it(home: Path) -> None:
     assert "Nơi nhận:\n- Nơi A;\n- Lưu: VT.\n" in told or "Nơi nhận: / - Nơi A; / - Lưu: VT. |" in told
 
 
+def test_what_xml_would_read_as_markup_is_written_as_it_is(home: Path) -> None:
+    odd = 'Tỉnh <A> & "B"'
+    change(home / "dot/2019/dot-cham-diem.yaml", "tên: Tỉnh A", f"tên: '{odd}'\n    tên gọi khác:\n      - Tỉnh A")
+    assert f"| {odd} |" in text("tong-hop", scored(home))
+
+
+def test_a_dossier_that_is_missing_is_asked_for_and_its_criteria_are_not_zero(home: Path) -> None:
+    told = text("phieu-tham-dinh", scored(home), "tinh-d")
+    assert "Chưa nhận được hồ sơ tự chấm điểm của Tỉnh D; chưa báo cáo không phải là 0 điểm." in told
+    assert "Đề nghị Tỉnh D gửi hồ sơ tự chấm điểm và tài liệu kiểm chứng trước ngày 10/03/2020." in told
+    rows = [line for line in told.splitlines() if line.endswith("| chưa báo cáo |  |  |")]
+    assert len(rows) > 3
+    assert not [row for row in rows if "| 0,00 |" in row]
+
+
 def test_days_are_written_as_in_documents() -> None:
     assert day_of(date(2020, 2, 5)) == "ngày 05 tháng 02 năm 2020"
     assert day_of(date(2020, 3, 10)) == "ngày 10 tháng 3 năm 2020"

@@ -16,8 +16,7 @@ from thidua_cli.report_kinds import KINDS, WORD, ReportKind
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = Path(__file__).parent / "golden"
 PERIODS = ("mien-dong-nam-bo-2019", "bac-trung-bo-2020", "lien-hiep-hoi-tay-ninh-2020")
-# All units of one period, one unit of the others.
-ONE_UNIT = {"bac-trung-bo-2020": "tinh-d", "lien-hiep-hoi-tay-ninh-2020": "hoi-e"}
+ONE_UNIT = {"mien-dong-nam-bo-2019": "tinh-b", "bac-trung-bo-2020": "tinh-d", "lien-hiep-hoi-tay-ninh-2020": "hoi-e"}
 ON_PAPER = [each for each in KINDS if each.of == "period" and each.suffix == WORD]
 _CODE = re.compile(r"(?<=Mã kiểm tra: )[0-9A-F-]{19}")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -15,7 +15,7 @@ from thidua_cli.report_kinds import find_kind
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = Path(__file__).parent / "golden"
 FORMATS = ROOT / "tests/golden/formats"
-SCALES = ("mien-dong-nam-bo/2019", "bac-trung-bo/2020", "thu-ngan-sach/ty-le")
+SCALES = ("thu-ngan-sach/ty-le",)
 
 
 @pytest.mark.parametrize("scale", SCALES)

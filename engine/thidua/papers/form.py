@@ -113,7 +113,8 @@ def signed_by_both(period: Period) -> tuple[Block, ...]:
         return (signed_by_head(period),)
     deputy = signature(form.deputy_signatory, key("deputy").upper())
     signatures = _closing(deputy, signature(form.signatory, head_title(period)))
-    return (signatures, *recipients(form).lines)
+    label, *listed = recipients(form).lines
+    return (signatures, replace(label, before=10), *listed)
 
 
 def signed_by_secretary_and_chair() -> Table:

@@ -98,7 +98,9 @@ def _reservations(cluster: ClusterResult) -> Iterator[Block]:
         for result in unit.criteria:
             replies = [text for about, text in answers_on(result) if about]
             if replies and result.decisions.agreed is None:
-                yield body(f"- {unit.member.name}, {criterion_name(result.criterion)}: {'; '.join(replies)}")
+                yield body(
+                    f"- {unit.member.name}, {criterion_name(result.criterion)}: {'; '.join(replies).rstrip('.')}."
+                )
     yield to_fill("- Ý kiến khác:")
 
 

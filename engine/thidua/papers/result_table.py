@@ -32,7 +32,7 @@ def told_result(scored: Scored, cluster: ClusterResult, with_self: bool = True) 
         *(f"{each}." for each in sums_explained(cluster)),
         *equal_totals(scored, cluster),
     ]
-    notes = [note(each) for each in legend(cluster, scored.judgement)]
+    notes = [note(each) for each in legend(cluster, scored.judgement, by_section=False)]
     return (result_table(scored, cluster, with_self), *notes, *(body(f"- {each}") for each in dict.fromkeys(sentences)))
 
 

@@ -68,8 +68,11 @@ def nothing_scored(cluster: ClusterResult) -> bool:
     return all(without_points(unit) for unit in cluster.units)
 
 
-def legend(cluster: ClusterResult, judgement: Judgement | None = None) -> list[str]:
-    """What the mark beside a total, the range and the weights in the headings mean; nothing where there are none."""
+def legend(cluster: ClusterResult, judgement: Judgement | None = None, by_section: bool = True) -> list[str]:
+    """What the mark beside a total, the range and the weights in the headings mean; nothing where there are none.
+
+    ``by_section``: whether the table has columns for the sections.
+    """
     told = []
     if any(unit.provisional and unit.total is not None for unit in cluster.units):
         told.append(
@@ -77,7 +80,7 @@ def legend(cluster: ClusterResult, judgement: Judgement | None = None) -> list[s
         )
     if any(rank.contested for rank in ranks(cluster, judgement)):
         told.append("Thấp nhất – cao nhất chưa kể điểm của tiêu chí “chưa thống nhất điểm” do quy tắc nêu.")
-    if any(section.weight != 1 for section in cluster.scale.sections):
+    if by_section and any(section.weight != 1 for section in cluster.scale.sections):
         told.append("(× …): hệ số; điểm trong cột chưa nhân hệ số, khi cộng vào tổng điểm thì nhân hệ số.")
     return told
 
