@@ -67,7 +67,7 @@ _IS_COMPARED = "Tệp này là một trong hai bản so sánh; ghi kết quả v
     is_flag=True,
     help="Cùng --period: thêm khoảng xếp hạng theo bản mới khi điểm chuẩn của các tiêu chí tăng, giảm 10%.",
 )
-@format_option(["table", "md", "json"])
+@format_option(["table", "md", "json", "html"])
 @output_option
 @home_option
 def diff(
@@ -189,9 +189,14 @@ def _give(
     from thidua.reports.version_page import version_page
 
     page = with_notices(version_page(compared.old, compared.new, compared.changes), first)
-    if found and found.impact:
-        page = with_impact(page, found, found.impact, _ranges(found, wanted) or ())
-    _give_page(page, format_, output)
+    impact = found.impact if found else None
+    whole = with_impact(page, found, impact, _ranges(found, wanted) or ()) if found and impact else page
+    if format_ == "html":
+        from thidua.pages.versions import versions_html
+
+        give(versions_html(compared.old, compared.new, page, whole, impact), output)
+        return 0
+    _give_page(whole, format_, output)
     return 0
 
 
@@ -205,6 +210,11 @@ def _ranges(found: "PeriodImpact", wanted: _Period) -> "tuple[PlaceRange, ...] |
 
 
 def _give_page(page: "Page", format_: str, output: Path | None) -> None:
+    if format_ == "html":
+        from thidua.pages.plain import page_html
+
+        give(page_html(page), output)
+        return
     from thidua.reports.page_text import page_markdown, page_table
 
     give(page_markdown(page) if format_ == "md" else page_table(page, terminal_width(output)), output)

@@ -51,15 +51,22 @@ def compare_criteria(old: Criterion, new: Criterion, scales: tuple[Scale, Scale]
 
 def tell_criterion(criterion: Criterion, scale: Scale) -> Iterator[tuple[str, str]]:
     """A criterion in full: label and text, without its number, name and standard points."""
-    yield METHOD.label, METHOD.say(criterion.method)
+    for label, texts in criterion_lines(criterion, scale):
+        parts = isinstance(criterion.terms, PartsTerms) and label == capital(key("parts"))
+        yield from ((label, text) for text in (texts if parts else (listed(texts),)))
+
+
+def criterion_lines(criterion: Criterion, scale: Scale) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The same with a text for each line of the terms, each part and each document, under their common label."""
+    yield METHOD.label, (METHOD.say(criterion.method),)
     if isinstance(criterion.terms, PartsTerms):
-        yield from ((capital(key("parts")), tell_part(part, scale)) for part in criterion.terms.parts)
+        yield capital(key("parts")), tuple(tell_part(part, scale) for part in criterion.terms.parts)
     else:
-        yield capital(key("terms")), listed(tell_terms(criterion, scale))
-    yield capital(key("figures")), tell_figures(criterion, scale)
-    yield from ((side.label, side.words) for side in tell_fields((_FIGURES_FROM,), criterion))
-    yield capital(key("evidence")), listed(map(say_requirement, criterion.evidence))
-    yield from ((side.label, side.words) for side in tell_fields(_TAIL, criterion))
+        yield capital(key("terms")), tuple(tell_terms(criterion, scale))
+    yield capital(key("figures")), (tell_figures(criterion, scale),)
+    yield from ((side.label, (side.words,)) for side in tell_fields((_FIGURES_FROM,), criterion))
+    yield capital(key("evidence")), tuple(map(say_requirement, criterion.evidence))
+    yield from ((side.label, (side.words,)) for side in tell_fields(_TAIL, criterion))
 
 
 def _implied(old: Criterion, new: Criterion) -> bool:

@@ -1,0 +1,113 @@
+"""Two versions of a scale as annexes side by side."""
+
+from collections.abc import Iterator, Sequence
+
+from thidua.comparison.criteria import criterion_lines
+from thidua.comparison.fields import tell_fields
+from thidua.comparison.lists import paired
+from thidua.comparison.matching import Match, match_criteria
+from thidua.comparison.saying import points
+from thidua.comparison.scales import CLASSES, SCALE, SECTION
+from thidua.model.scale import Criterion, Scale, Section
+from thidua.pages.annex import Clause, Group, Row, RowKind, kind_of_pair, plain
+from thidua.pages.marking import Line, Told, mark_words, marked, whole
+
+GENERAL = "Thông tin chung"
+
+
+def scale_groups(old: Scale, new: Scale) -> tuple[Group, ...]:
+    """What is said of the whole scale, then each section with its criteria, in the new version's order."""
+    return (_general(old, new), *_sections(old, new))
+
+
+def general_group(old: Sequence[Told], new: Sequence[Told]) -> Group:
+    """What two versions say of themselves."""
+    sides = marked(old, new)
+    before, after = (Clause(plain(""), plain(""), None, lines) for lines in sides)
+    row = Row(kind_of_pair(before, after), (before,), (after,))
+    return Group(plain(GENERAL), plain(GENERAL), (row,))
+
+
+def _general(old: Scale, new: Scale) -> Group:
+    return general_group(*([*_told(each)] for each in (old, new)))
+
+
+def _told(scale: Scale) -> Iterator[Told]:
+    yield from ((side.label, (side.words,)) for side in tell_fields(SCALE, scale))
+    yield CLASSES.label, tuple(map(CLASSES.say, scale.classes))
+
+
+def _sections(old: Scale, new: Scale) -> Iterator[Group]:
+    matches = match_criteria(old, new)
+    homes = {
+        id(criterion): section for scale in (old, new) for section in scale.sections for criterion in section.criteria
+    }
+    for before, after in _in_order(old, new):
+        own = after or before
+        mine = [each for each in matches if homes[id((each.new or each.old)[0])].id == (own.id if own else "")]
+        yield Group(*_headings(before, after), tuple(_row(each, old, new, homes) for each in mine))
+
+
+def _in_order(old: Scale, new: Scale) -> list[tuple[Section | None, Section | None]]:
+    return paired(old.sections, new.sections, (lambda section: section.id,))
+
+
+def _headings(old: Section | None, new: Section | None) -> tuple[Line | None, Line | None]:
+    before, after = (None if each is None else _section(each) for each in (old, new))
+    if before is None or after is None:
+        return None if before is None else plain(before), None if after is None else plain(after)
+    return mark_words(before, after)
+
+
+def _section(section: Section) -> str:
+    told = [f"{side.label.lower()} {side.words}" for side in tell_fields(SECTION[3:], section)]
+    more = [each for each in told if section.weight != 1 or not each.startswith("hệ số")]
+    return f"{section.number}. {section.name} ({'; '.join([points(section.standard_points), *more])})"
+
+
+def _row(match: Match, old: Scale, new: Scale, homes: dict[int, Section]) -> Row:
+    before = [_lines(each, old) for each in match.old]
+    after = [_lines(each, new) for each in match.new]
+    if len(match.old) == len(match.new) == 1:
+        clauses = _pair(match.old[0], match.new[0], before[0], after[0])
+        return Row(kind_of_pair(*clauses), (clauses[0],), (clauses[1],), _moved(match.old[0], match.new[0], homes))
+    sides = (
+        tuple(_alone(each, lines) for each, lines in zip(match.old, before, strict=True)),
+        tuple(_alone(each, lines) for each, lines in zip(match.new, after, strict=True)),
+    )
+    return Row(_kind(match), *sides)
+
+
+def _kind(match: Match) -> RowKind:
+    if not match.old or not match.new:
+        return "added" if match.new else "removed"
+    if len(match.old) > 1:
+        return "merged" if len(match.new) == 1 else "regrouped"
+    return "split"
+
+
+def _lines(criterion: Criterion, scale: Scale) -> list[Told]:
+    return list(criterion_lines(criterion, scale))
+
+
+def _pair(old: Criterion, new: Criterion, before: list[Told], after: list[Told]) -> tuple[Clause, Clause]:
+    numbers = mark_words(old.number, new.number)
+    names = mark_words(old.name, new.name)
+    worth = mark_words(_points(old), _points(new))
+    lines = marked(before, after)
+    first, second = (Clause(numbers[side], names[side], worth[side], lines[side]) for side in (0, 1))
+    return first, second
+
+
+def _alone(criterion: Criterion, lines: list[Told]) -> Clause:
+    return Clause(plain(criterion.number), plain(criterion.name), plain(_points(criterion)), whole(lines))
+
+
+def _points(criterion: Criterion) -> str:
+    bonus = f"; thưởng không quá {points(criterion.bonus_cap)}" if criterion.bonus_cap else ""
+    return f"{points(criterion.standard_points)}{bonus}"
+
+
+def _moved(old: Criterion, new: Criterion, homes: dict[int, Section]) -> str:
+    before, after = homes[id(old)], homes[id(new)]
+    return "" if before.id == after.id else f"chuyển từ nội dung {before.number} sang nội dung {after.number}"

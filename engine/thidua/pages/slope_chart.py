@@ -1,0 +1,102 @@
+"""A picture of who moves: every unit a line from its place under the old version to its place under the new one."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from thidua.comparison.impact import Impact, Side, UnitImpact
+from thidua.pages.svg import Element, add, drawing, markup, write
+from thidua.reports.impact_words import SIDE_WORDS
+from thidua.reports.summary import marked_total
+from thidua.reports.wording import points_places
+from thidua.scoring import UnitResult
+
+_WIDTH, _LEFT, _RIGHT = 760, 270, 490
+_TOP, _STEP, _BELOW = 52, 26, 66
+_MOST_NAMED = 4
+_LINE = {"up": ("3.5", "none"), "down": ("2.5", "9 5"), "same": ("1.2", "none")}
+_WORDS = {"up": "lên hạng: nét đậm", "down": "xuống hạng: nét đứt", "same": "giữ hạng: nét mảnh"}
+_NAME = "hinh-xep-hang"
+
+
+def slope_chart(impact: Impact) -> Markup | None:
+    """The picture; None where fewer than two units have a place under both versions. The table beside it says all."""
+    shown = [each for each in impact.units if each.old.rank is not None and each.new.rank is not None]
+    if len(shown) < 2:
+        return None
+    rows = {side: _slots([_of(each, side) for each in shown]) for side in SIDE_WORDS}
+    height = _TOP + _STEP * len(shown) + _BELOW
+    svg = drawing(_NAME, "Xếp hạng dự kiến theo bản cũ và bản mới", _description(shown), _WIDTH, height)
+    group = add(svg, "g", font_size="13", fill="#1b1b1b")
+    _headings(group)
+    places = max(points_places(impact.old), points_places(impact.new))
+    for each in sorted(shown, key=lambda unit: _direction(unit) != "same"):
+        _unit(group, each, rows, places)
+    _legend(group, height - 34, {_direction(each) for each in shown})
+    left = [each.member.name for each in impact.units if each not in shown]
+    if left:
+        write(group, f"Không xếp hạng: {_some(left)}", 20, height - 10)
+    return markup(svg)
+
+
+def _headings(group: Element) -> None:
+    write(group, "Bản cũ", _LEFT, 24, text_anchor="end", font_weight="bold")
+    write(group, "Bản mới", _RIGHT, 24, font_weight="bold")
+    add(group, "line", x1=10, y1=34, x2=_WIDTH - 10, y2=34, stroke="#767676")
+
+
+def _unit(group: Element, unit: UnitImpact, rows: dict[Side, dict[str, int]], places: int) -> None:
+    ends = {side: _TOP + _STEP * rows[side][unit.member.id] + 4 for side in rows}
+    width, dash = _LINE[_direction(unit)]
+    color = "#767676" if _direction(unit) == "same" else "#1b1b1b"
+    line = add(group, "line", x1=_LEFT + 12, y1=ends["old"], x2=_RIGHT - 12, y2=ends["new"], stroke=color)
+    line.set("stroke-width", width)
+    line.set("stroke-dasharray", dash)
+    for side, x in (("old", _LEFT + 12), ("new", _RIGHT - 12)):
+        add(group, "circle", cx=x, cy=ends["old" if side == "old" else "new"], r=4, fill=color)
+    write(group, _label(unit.old, places), _LEFT, ends["old"] + 4, text_anchor="end")
+    write(group, _label(unit.new, places), _RIGHT, ends["new"] + 4)
+
+
+def _label(unit: UnitResult, places: int) -> str:
+    return f"{unit.rank}. {unit.member.name}: {marked_total(unit, places)}"
+
+
+def _legend(group: Element, y: int, directions: set[str]) -> None:
+    x = 20
+    for direction in (each for each in _LINE if each in directions):
+        width, dash = _LINE[direction]
+        line = add(group, "line", x1=x, y1=y - 4, x2=x + 42, y2=y - 4, stroke="#1b1b1b")
+        line.set("stroke-width", width)
+        line.set("stroke-dasharray", dash)
+        write(group, _WORDS[direction], x + 52, y)
+        x += 220
+
+
+def _some(names: Sequence[str]) -> str:
+    more = f" và {len(names) - _MOST_NAMED} đơn vị khác" if len(names) > _MOST_NAMED else ""
+    return f"{', '.join(names[:_MOST_NAMED])}{more}"
+
+
+def _direction(unit: UnitImpact) -> str:
+    up = unit.places_up or 0
+    return "up" if up > 0 else "down" if up < 0 else "same"
+
+
+def _slots(units: Sequence[UnitResult]) -> dict[str, int]:
+    """The row of each unit by its id: by place, equal places in the members' order."""
+    ordered = sorted(units, key=lambda each: each.rank or 0)
+    return {each.member.id: row for row, each in enumerate(ordered)}
+
+
+def _of(unit: UnitImpact, side: Side) -> UnitResult:
+    return unit.old if side == "old" else unit.new
+
+
+def _description(shown: Sequence[UnitImpact]) -> str:
+    told = [
+        f"{each.member.name} từ {each.old.rank} {'lên' if (each.places_up or 0) > 0 else 'xuống'} {each.new.rank}"
+        for each in shown
+        if each.places_up
+    ]
+    return f"{'; '.join(told) if told else 'Không đơn vị nào đổi hạng'}. Số liệu đầy đủ ở bảng dưới hình."
