@@ -13,6 +13,7 @@ from thidua.forms.keeping import keep, noted_original
 from thidua.forms.read import FormReading, read_form
 from thidua.forms.writing import dossier_text
 from thidua.home import Home, find_home, shown
+from thidua.identity import identity
 from thidua.loading import LoadedPeriod, load_period
 from thidua.loading.periods import DOSSIERS
 from thidua.locating import locate, nothing_there, problems_of, start_of
@@ -74,7 +75,8 @@ def import_forms(
     if loaded.period is None or loaded.scale is None or has_errors(faults):
         return Importing(home, faults)
     importer = _Importer(loaded, loaded.period, loaded.scale, replacing, received)
-    readings = [(file, read_form(file, shown(file), loaded.period, loaded.scale, unit)) for file in files]
+    of_scale = loaded.period, loaded.scale, unit, identity(loaded.scale)
+    readings = [(file, read_form(file, shown(file), *of_scale)) for file in files]
     return Importing(home, (), importer.all(readings))
 
 

@@ -10,6 +10,7 @@ from thidua.forms.headings import Headings, find_headings
 from thidua.forms.layout import form_rows
 from thidua.forms.recognition import recognise
 from thidua.forms.totals import check_totals
+from thidua.identity import identity
 from thidua.model.period import Period
 from thidua.model.scale import Scale
 from thidua.reading.nodes import Mapping, Node, Scalar
@@ -42,8 +43,10 @@ class FormReading:
         return self.shaped is None or has_errors((*self.diagnostics, *self.shaped.diagnostics))
 
 
-def read_form(path: Path, shown: str, period: Period, scale: Scale, unit: str | None = None) -> FormReading:
-    """Read a form. ``unit``: whose it is, for a workbook that doesn't say it."""
+def read_form(
+    path: Path, shown: str, period: Period, scale: Scale, unit: str | None = None, scale_hash: str = ""
+) -> FormReading:
+    """Read a form. ``unit``: whose it is, for a workbook that doesn't say it; ``scale_hash``: where it is known."""
     reading = read_workbook(path, shown)
     workbook = reading.workbook
     if workbook is None:
@@ -52,7 +55,7 @@ def read_form(path: Path, shown: str, period: Period, scale: Scale, unit: str | 
     if headings is None:
         problem = diagnose(NOT_A_FORM, Place(shown), sheet=word("form_sheet", "scores"))
         return FormReading((*reading.diagnostics, problem), reading.sha256, is_form=False)
-    recognised = recognise(workbook, shown, period, scale, unit)
+    recognised = recognise(workbook, shown, period, scale, scale_hash or identity(scale), unit)
     problems = [*reading.diagnostics, *recognised.problems]
     if isinstance(headings, Diagnostic) or has_errors(problems) or recognised.unit is None:
         told = (headings,) if isinstance(headings, Diagnostic) else ()

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from thidua.diagnostics import Diagnostic, Place, diagnose
 from thidua.forms.form import FORM_VERSION
 from thidua.forms.marks import PREFIX, Marks, read_marks
-from thidua.identity import identity
 from thidua.model.period import Period
 from thidua.model.scale import Scale
 from thidua.reading.workbooks import Workbook
 from thidua.vocabulary import word
+
+_KNOWN_VERSIONS = frozenset(map(str, range(1, FORM_VERSION + 1)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,9 @@ class Recognised:
     problems: tuple[Diagnostic, ...]
 
 
-def recognise(workbook: Workbook, shown: str, period: Period, scale: Scale, unit: str | None) -> Recognised:
+def recognise(
+    workbook: Workbook, shown: str, period: Period, scale: Scale, scale_hash: str, unit: str | None
+) -> Recognised:
     """Check the marks of a form. ``unit``: the one that the user names, for a workbook without marks."""
     place = Place(shown)
     on_sheet, in_properties = _hidden_marks(workbook), read_marks(workbook.properties)
@@ -31,12 +34,12 @@ def recognise(workbook: Workbook, shown: str, period: Period, scale: Scale, unit
     problems: list[Diagnostic] = []
     if on_sheet and in_properties and on_sheet != in_properties:
         problems.append(diagnose(477, place))
-    if not marks.form.isdigit() or int(marks.form) > FORM_VERSION:
+    if marks.form not in _KNOWN_VERSIONS:
         problems.append(diagnose(476, place, version=marks.form or "?", known=FORM_VERSION))
     if marks.scale != scale.id:
         problems.append(diagnose(463, place, found=marks.scale or "?", wanted=scale.id))
-    elif marks.scale_hash != identity(scale):
-        problems.append(diagnose(464, place, found=marks.scale_hash[:8] or "?", wanted=identity(scale)[:8]))
+    elif marks.scale_hash != scale_hash:
+        problems.append(diagnose(464, place, found=marks.scale_hash[:8] or "?", wanted=scale_hash[:8]))
     if marks.period and marks.period != period.id:
         problems.append(diagnose(465, place, found=marks.period, wanted=period.id))
     if unit and marks.unit and unit != marks.unit:

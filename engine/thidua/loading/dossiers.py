@@ -12,6 +12,7 @@ from thidua.building.paths import is_inside
 from thidua.diagnostics import Diagnostic, Place, diagnose, has_errors
 from thidua.forms.keeping import noted_original
 from thidua.home import shown
+from thidua.identity import identity
 from thidua.model.dossier import Dossier
 from thidua.model.period import Period
 from thidua.model.scale import Scale
@@ -37,6 +38,7 @@ class DossierReader:
         self.base = base
         self.period = period
         self.scale = scale
+        self.scale_hash = ""
         self.first: dict[str, Path] = {}
         self.broken: set[str] = set()
         self.dossiers: dict[str, Dossier] = {}
@@ -110,7 +112,8 @@ class DossierReader:
 
         if self.scale is None:
             return None
-        reading = read_form(file, shown(file), self.period, self.scale)
+        self.scale_hash = self.scale_hash or identity(self.scale)
+        reading = read_form(file, shown(file), self.period, self.scale, scale_hash=self.scale_hash)
         by_name = self.period.member(file.stem)
         if not reading.is_form and by_name is None:
             self.faults.append(diagnose(513, Place(shown(file)), file=file.name))

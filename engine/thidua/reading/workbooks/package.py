@@ -1,5 +1,6 @@
 """The zip around a workbook, opened without trust: sizes are checked before and while reading."""
 
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -17,6 +18,9 @@ MOST_BYTES_READ = 32 * MEBIBYTE
 _SUSPICIOUS_SIZE = 16 * MEBIBYTE
 _SUSPICIOUS_RATIO = 100
 _CHUNK = 64 * 1024
+_USUAL = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+# Whatever a damaged zip makes of Python's reader.
+_DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError, OverflowError)
 
 
 class PackageError(Exception):
@@ -36,7 +40,7 @@ class Package:
         try:
             self.zip = zipfile.ZipFile(BytesIO(data))
             self.parts = {each.filename: each for each in self.zip.infolist()}
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        except _DAMAGE as error:
             raise self.broken("không mở được gói nén") from error
         self._check_directory()
 
@@ -55,7 +59,7 @@ class Package:
                     if self.left < 0:
                         raise self.too_large(f"nội dung bung ra quá {MOST_BYTES_READ // MEBIBYTE} MB")
                     yield chunk
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+        except _DAMAGE as error:
             raise self.broken(f"phần {name} hỏng hoặc bị khóa") from error
 
     def content(self, name: str) -> bytes:
@@ -76,6 +80,8 @@ class Package:
         for info in self.parts.values():
             if info.flag_bits & 1:
                 raise self.broken("gói nén đặt mật khẩu")
+            if info.compress_type not in _USUAL:
+                raise self.broken("gói nén theo cách mà phần mềm bảng tính không dùng")
             packed = max(info.compress_size, 1)
             if info.file_size > _SUSPICIOUS_SIZE and info.file_size > _SUSPICIOUS_RATIO * packed:
                 raise self.too_large(f"phần {info.filename} bung ra {info.file_size // MEBIBYTE} MB")

@@ -18,6 +18,7 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _FIRST_DAY = date(1899, 12, 30)
 _FIRST_DAY_1904 = date(1904, 1, 1)
 _LAST_SERIAL = 2_958_465
+_LONGEST = 10
 _TEXTS: Mapping[str, CellKind] = {"s": "text", "str": "text", "inlineStr": "text", "e": "error", "b": "bool"}
 
 
@@ -182,7 +183,7 @@ class _Reader:
             return Cell(*address, "text", stored, None, code, formula)
         if not math.isfinite(double):
             return Cell(*address, "error", stored, None, code, formula)
-        if of_time and 0 <= double <= _LAST_SERIAL:
+        if of_time and 0 <= double <= _LAST_SERIAL - (self.first_day - _FIRST_DAY).days:
             return Cell(*address, "date", stored, self.first_day + timedelta(days=int(double)), code, formula)
         return Cell(*address, "number", stored, Decimal(repr(double)), code, formula)
 
@@ -262,7 +263,7 @@ def _named(targets: Mapping[str, str], folder: str, name: str) -> str:
 
 
 def _whole(text: str | None, otherwise: int = 0) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() else otherwise
+    return int(text) if text and len(text) < _LONGEST and text.isascii() and text.isdigit() else otherwise
 
 
 def _unescaped(text: str) -> str:

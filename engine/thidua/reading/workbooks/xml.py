@@ -4,6 +4,7 @@ Entities (and with them "billion laughs" and reading of other files) can only co
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from xml.parsers import expat
 
 Attributes = Mapping[str, str]
@@ -19,6 +20,7 @@ class XmlBrokenError(Exception):
     """The XML can't be read."""
 
 
+@lru_cache(maxsize=4096)
 def local(name: str) -> str:
     """A name without its namespace."""
     return name.rpartition(_BETWEEN)[2]
