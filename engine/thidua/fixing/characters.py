@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-from thidua.fixing.edits import Lines
 from thidua.reading.characters import HARD_SPACES, INVISIBLE
+from thidua.splicing.edits import Lines
 
 _HARD = re.compile(f"[{HARD_SPACES}]")
 

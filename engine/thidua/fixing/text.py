@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from thidua.fixing.characters import composed, with_plain_spaces, without_invisible, without_trailing_blanks
-from thidua.fixing.edits import Lines
 from thidua.fixing.meaning import meaning_of
 from thidua.fixing.values import with_day_first, with_decimal_commas, with_official_keys, with_straight_quotes
+from thidua.splicing.edits import Lines
 
 FIXES: Final[tuple[tuple[str, Callable[[str], str]], ...]] = (
     ("bỏ ký tự không nhìn thấy", without_invisible),

@@ -6,11 +6,11 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from thidua.fixing.edits import Edit, Lines
 from thidua.fixing.meaning import Meaning, meaning_of
 from thidua.reading.nodes import Scalar
 from thidua.reading.yaml_lines import Line
 from thidua.schemas import Path
+from thidua.splicing.edits import Edit, Lines
 from thidua.vocabulary import fold, key, spellings_of_keys
 
 _CURLY = re.compile(r"[“„‟](?P<inner>[^“”„‟\"\\]+)[”“]")
