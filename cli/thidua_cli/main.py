@@ -36,6 +36,7 @@ COMMANDS = (
     Lazy("test", "thidua_cli.commands.test:test", "Chạy các trường hợp kiểm thử do chuyên viên soạn."),
     Lazy("new", "thidua_cli.commands.new:new", "Lập thang điểm, bộ quy tắc của năm mới từ năm khác."),
     Lazy("init", "thidua_cli.commands.init:init", "Lập thư mục gốc cho một Cụm mới từ tệp mẫu."),
+    Lazy("scale", "thidua_cli.commands.scale:scale", "Sửa thang điểm trên bảng tính: lập bảng, đưa vào lại."),
     Lazy("rule", "thidua_cli.commands.rule:rule", "Giải thích một mã lỗi, ví dụ TD-203."),
     Lazy("glossary", "thidua_cli.commands.glossary:glossary", "Tra từ dùng trong tệp và báo cáo."),
     Lazy("schema", "thidua_cli.commands.schema:schema", "Ghi lược đồ JSON Schema cho trình soạn thảo."),

@@ -57,6 +57,13 @@ def check(paths: Sequence[str], home_option: Path | None = None, everything: boo
     return Checked(home, len(checker.seen), told, len(graded) - len(told))
 
 
+def check_scale_as(loaded: LoadedScale, home: Home) -> tuple[Diagnostic, ...]:
+    """What ``check`` would say of a scale's file if its text were the one that was loaded."""
+    checker = _Checker(home)
+    checker.scales[real_path(loaded.file)] = loaded
+    return tuple(each for each in regraded(checker.scale_alone(loaded.file), home.settings) if not is_only_advice(each))
+
+
 def changed_since_decided(loaded: LoadedPeriod, result: ClusterResult) -> Iterator[Diagnostic]:
     """Decisions on points that are computed otherwise by now."""
     for unit in result.units:

@@ -18,8 +18,11 @@ def read_document(path: Path, shown: str, wanted: str | None = None) -> Shaped |
     Returns what can't be read at all as diagnostics; otherwise a shaped document with its own diagnostics in it.
     """
     text = read_text(path, shown)
-    if isinstance(text, Diagnostic):
-        return (text,)
+    return (text,) if isinstance(text, Diagnostic) else document_of(text, shown, wanted)
+
+
+def document_of(text: str, shown: str, wanted: str | None = None) -> Shaped | tuple[Diagnostic, ...]:
+    """As ``read_document``, of the text of a file."""
     shaped = shape_text(text, shown, wanted)
     if isinstance(shaped, Shaped) and shaped.kind not in _CHECKED_DIRECTLY:
         validate(shaped, shaped.kind)

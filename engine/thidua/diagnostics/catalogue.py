@@ -19,6 +19,7 @@ from thidua.diagnostics import (
     records,
     rules,
     runs,
+    scale_books,
     scale_lints,
     scales,
     what_ifs,
@@ -58,6 +59,7 @@ CATALOGUE: Mapping[int, Entry] = _by_code(
         *what_ifs.ENTRIES,
         *cases.ENTRIES,
         *workbooks.ENTRIES,
+        *scale_books.ENTRIES,
         *authoring.ENTRIES,
     )
 )

@@ -28,7 +28,11 @@ class LoadedScale:
 
 def load_scale(file: Path, home: Home | None = None) -> LoadedScale:
     """Read and build a scale. In home its id must be the name of its folder; elsewhere it need not."""
-    shaped = read_document(file, shown(file), "scale")
+    return scale_in(file, read_document(file, shown(file), "scale"), home)
+
+
+def scale_in(file: Path, shaped: Shaped | tuple[Diagnostic, ...], home: Home | None = None) -> LoadedScale:
+    """Build the scale of a document as ``read_document`` gives it; ``file``: where it stands or would stand."""
     if isinstance(shaped, tuple):
         return LoadedScale(file, None, shaped)
     scale = build_scale(shaped)

@@ -1,4 +1,4 @@
-"""Words of the self-score workbook: its sheets, its columns, the answers to choose from."""
+"""Words of workbooks: their sheets, their columns, the answers to choose from."""
 
 from collections.abc import Mapping
 
@@ -43,5 +43,36 @@ FORM_LISTS: Mapping[str, tuple[Term, ...]] = {
     "passed": (
         Term("yes", "Đạt", "đơn vị đạt"),
         Term("no", "Không đạt", "đơn vị không đạt"),
+    ),
+    "scale_sheet": (
+        Term("guide", "Hướng dẫn", "trang hướng dẫn sửa thang điểm"),
+        Term("general", "Thông tin chung", "tên, năm, thời gian, tổng điểm, cách làm tròn"),
+        Term("criteria", "Tiêu chí", "nội dung, tiêu chí, thành phần, mỗi mục một dòng"),
+        Term("terms", "Mức điểm", "các mức của cách chấm, mỗi mức một dòng"),
+        Term("evidence", "Tài liệu kiểm chứng", "tài liệu mà từng tiêu chí yêu cầu"),
+        Term("figures", "Số liệu", "số liệu có tên gọi, đơn vị tính riêng"),
+        Term("evidence_types", "Loại tài liệu", "tài liệu dùng chung của nhiều tiêu chí"),
+        Term("classes", "Xếp loại", "các loại của kết quả theo tổng điểm"),
+        Term("identity", "_thidua", "trang ẩn ghi thang điểm và các danh sách chọn"),
+    ),
+    "scale_column": (
+        Term("row_key", "mã dòng", "mã để máy nhận ra dòng khi đọc lại; không sửa"),
+        Term("entry", "mục", "mục của thang điểm"),
+        Term("value", "giá trị", "điểm, tỷ lệ, ngày hoặc lựa chọn của mục"),
+        Term("row_kind", "loại dòng", "nội dung, tiêu chí hay thành phần"),
+        Term("inside", "thuộc", "mã của nội dung hoặc tiêu chí chứa dòng này"),
+        Term("owner", "mã tiêu chí", "mã tiêu chí; của thành phần: mã tiêu chí/mã thành phần"),
+        Term("owner_name", "tên tiêu chí", "chỉ để xem; sửa tên ở trang Tiêu chí"),
+        Term("item_id", "mã, hạng", "mã của khoản cộng, khoản trừ; số của hạng"),
+        Term("item_name", "tên, loại", "tên của khoản, của loại, của người chấm"),
+        Term("range_from", "giới hạn từ", "số liệu thấp hơn mức này thì phải làm rõ"),
+        Term("range_to", "giới hạn đến", "số liệu cao hơn mức này thì phải làm rõ"),
+        Term("full_name", "tên đầy đủ", "chỉ để xem; sửa ở trang Loại tài liệu"),
+        Term("figure_id", "số liệu", "kế hoạch, thực hiện, năm trước, số lượng …"),
+    ),
+    "scale_row": (
+        Term("section", "nội dung", "một nội dung (phần) của thang điểm"),
+        Term("criterion", "tiêu chí", "một tiêu chí"),
+        Term("part", "thành phần", "một thành phần của tiêu chí chấm theo thành phần"),
     ),
 }

@@ -1,0 +1,98 @@
+"""Catalogue, 290 to 299: a scale edited in a spreadsheet."""
+
+from thidua.diagnostics.entry import Entry, Severity
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        290,
+        Severity.ERROR,
+        "Không phải bảng tính của thang điểm",
+        "Tệp này không phải bảng tính do “thidua scale export” lập: không thấy trang ẩn ghi mã thang điểm.",
+        "Lập bảng tính bằng “thidua scale export”, chép phần đã sửa sang bảng đó rồi đưa vào lại.",
+        "Trang ẩn cho biết bảng tính là của thang điểm nào, bản nào; không có thì có thể sửa nhầm thang điểm khác.",
+        "chép riêng trang “Tiêu chí” sang một tệp mới rồi đưa tệp mới vào",
+    ),
+    Entry(
+        291,
+        Severity.ERROR,
+        "Bảng tính của thang điểm khác",
+        "Bảng tính này lập từ thang điểm {found}, không phải {wanted}.",
+        "{remedy}",
+        "Đưa bảng tính của thang điểm này vào thang điểm khác sẽ ghi đè toàn bộ nội dung.",
+        "thidua scale import cum-a-2020.xlsx cum-a/2021",
+    ),
+    Entry(
+        292,
+        Severity.ERROR,
+        "Thang điểm đã đổi sau khi lập bảng tính",
+        "Bảng tính lập từ bản {old} của {id}, nay tệp thang điểm là bản {new}.",
+        "Lập bảng tính mới bằng “thidua scale export {id} -o TỆP.xlsx” rồi sửa lại trên bảng mới; “thidua diff {id} --git "
+        "HEAD” cho biết tệp đã đổi gì.",
+        "Bảng tính cũ không có phần mới sửa; đưa vào thì phần mới đó bị xóa mà không ai hay.",
+        "chuyên viên A sửa tệp thang điểm trong khi chuyên viên B sửa bảng tính lập từ tuần trước",
+    ),
+    Entry(
+        293,
+        Severity.ERROR,
+        "Thiếu trang hoặc cột",
+        "Không thấy {what}.",
+        "Khôi phục {what} như lúc lập; muốn bỏ nội dung thì xóa dòng, không xóa trang hay cột, không sửa tiêu đề cột.",
+        "Chương trình nhận ra trang và cột theo tiêu đề; thiếu thì không phân biệt được với việc bỏ hết nội dung.",
+        "xóa cột “căn cứ” vì không cần in",
+    ),
+    Entry(
+        294,
+        Severity.ERROR,
+        "Không rõ dòng này là gì",
+        "{problem}",
+        "{remedy}",
+        "Mỗi dòng phải thuộc đúng một tiêu chí hoặc nội dung; không rõ thì không thể ghi vào thang điểm.",
+        "mã tiêu chí “thu-ngan-sac” ở trang “Mức điểm”, trong khi trang “Tiêu chí” ghi “thu-ngan-sach”",
+    ),
+    Entry(
+        295,
+        Severity.ERROR,
+        "Ô không đọc được",
+        "{column}: {problem}.",
+        "{remedy}.",
+        "Ô công thức hỏng, ngày tự nhận từ “1/2”, số lẻ do máy tính nhị phân không phải là giá trị người soạn muốn ghi.",
+        "gõ 1/2 thành ngày 01/02; gõ 95 ở ô cần tỷ lệ 95%; ô có lỗi #N/A",
+    ),
+    Entry(
+        296,
+        Severity.ERROR,
+        "Ghi vào ô không dùng",
+        "Cột “{column}” không dùng cho dòng này ({row}).",
+        "Xóa nội dung của ô; các cột dùng được ở đây: {known}.",
+        "Ô không dùng mà có nội dung thường là ghi nhầm dòng hoặc nhầm cột.",
+        "ghi cách chấm ở dòng của nội dung",
+    ),
+    Entry(
+        297,
+        Severity.WARNING,
+        "Chỗ sửa không đưa vào thang điểm",
+        "{problem}",
+        "{remedy}",
+        "Không phải mọi chỗ trong bảng tính đều là nội dung của thang điểm; chỗ sửa không dùng đến được nói rõ, không bỏ qua.",
+        "sắp xếp lại các dòng theo điểm chuẩn; thêm một cột tự đặt",
+    ),
+    Entry(
+        298,
+        Severity.ERROR,
+        "Không sửa được tại chỗ trong tệp",
+        "{problem}",
+        "{remedy}",
+        "Chương trình chỉ thay đúng chữ phải đổi để lời chú và các dòng khác giữ nguyên; chỗ viết không theo mẫu thì không "
+        "thay được mà chắc chắn đúng.",
+        "tiêu chí viết trong một dòng { } mà cần thêm mục",
+    ),
+    Entry(
+        299,
+        Severity.WARNING,
+        "Lời chú của mục đã xóa",
+        "Xóa {what} nhưng giữ lời chú ngay phía trên: {comment}",
+        "Xem lời chú còn đúng không; không còn thì xóa trong tệp thang điểm.",
+        "Lời chú phía trên có thể là của riêng mục đã xóa, cũng có thể là của cả nhóm; chỉ người soạn biết.",
+        "# Tiêu chí mới của năm 2020",
+    ),
+)
