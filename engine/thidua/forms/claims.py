@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from thidua.diagnostics import Diagnostic
 from thidua.forms.cells import CellReader, is_blank
+from thidua.forms.claim_nodes import GatheredClaim, claim_node
 from thidua.forms.documents import document_node
 from thidua.forms.headings import Headings
 from thidua.forms.layout import FIGURE_COLUMNS, FormRow
 from thidua.model.scale import Criterion, Scale
-from thidua.reading.nodes import Mapping, Node, Scalar, Sequence
+from thidua.reading.nodes import Node, Scalar
 from thidua.reading.workbooks import Cell
-from thidua.vocabulary import key, word
+from thidua.vocabulary import word
 
 _STANDARD = frozenset(("target", "actual", "last_year", "count", "achieved", "level", "given_points"))
 _DETAILS = ("document_number", "document_date", "issuer")
@@ -40,17 +41,6 @@ class SheetClaims:
     lost: list[tuple[str, str]] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Claim:
-    """Gathers the rows of one criterion."""
-
-    name: Scalar
-    figures: list[tuple[str, str, Scalar]] = field(default_factory=list)
-    self_points: Scalar | None = None
-    documents: list[Mapping] = field(default_factory=list)
-    explanation: Scalar | None = None
-
-
 def read_claims(
     headings: Headings, rows: MappingType[str, FormRow], scale: Scale, shown: str, problems: list[Diagnostic]
 ) -> SheetClaims:
@@ -67,7 +57,7 @@ class _Reader:
         self.decimals = scale.rounding
         self.cells = cells
         self.found = SheetClaims()
-        self.gathered: dict[str, _Claim] = {}
+        self.gathered: dict[str, GatheredClaim] = {}
         self.seen: dict[str, int] = {}
         self.unknown: set[str] = set()
         self.current = ""
@@ -79,7 +69,7 @@ class _Reader:
                 self.row(number, {name: sheet.rows[number].get(column) for name, column in self.columns.items()})
         self.check_merged()
         for identifier, claim in self.gathered.items():
-            node = _node(claim)
+            node = claim_node(claim)
             if node.entries or identifier in self.unknown:
                 self.found.claims.append((claim.name, node))
         return self.found
@@ -112,7 +102,7 @@ class _Reader:
         row = self.rows.get(row_id)
         place = (number, self.columns["number"])
         if identifier not in self.gathered:
-            self.gathered[identifier] = _Claim(Scalar(identifier, False, *place))
+            self.gathered[identifier] = GatheredClaim(Scalar(identifier, False, *place))
             self.found.places[identifier] = place
         claim = self.gathered[identifier]
         inputs = [cells[name] for name in _OWN_INPUTS if not is_blank(cells[name])]
@@ -130,7 +120,7 @@ class _Reader:
             self.inputs(cells, claim, row, identifier)
         self.documents(cells, claim, self.criteria[identifier])
 
-    def inputs(self, cells: dict[str, Cell | None], claim: _Claim, row: FormRow | None, identifier: str) -> None:
+    def inputs(self, cells: dict[str, Cell | None], claim: GatheredClaim, row: FormRow | None, identifier: str) -> None:
         for name in FIGURE_COLUMNS:
             cell = cells[name]
             if cell is not None and not is_blank(cell):
@@ -149,7 +139,7 @@ class _Reader:
             text = self.cells.plain(explanation)
             claim.explanation = _scalar(text, explanation) if text else None
 
-    def figure(self, cell: Cell, column: str, claim: _Claim, row: FormRow | None) -> None:
+    def figure(self, cell: Cell, column: str, claim: GatheredClaim, row: FormRow | None) -> None:
         figure = row.figures.get(column) if row else None
         if figure is None:
             self.cells.report(cell, 466, column=_heading(column))
@@ -161,7 +151,7 @@ class _Reader:
             part, _, rest = figure.id.rpartition(".")
             claim.figures.append((part, word("figure", rest) if rest in _STANDARD else rest, _scalar(text, cell)))
 
-    def documents(self, cells: dict[str, Cell | None], claim: _Claim, criterion: Criterion | None) -> None:
+    def documents(self, cells: dict[str, Cell | None], claim: GatheredClaim, criterion: Criterion | None) -> None:
         if criterion is not None:
             node = document_node(self.cells, cells, criterion)
             claim.documents.extend([node] if node else [])
@@ -185,32 +175,6 @@ class _Reader:
         """The criterion in whose rows a row lies."""
         above = [(start, identifier) for identifier, (start, _) in self.found.places.items() if start <= row]
         return max(above)[1] if above else ""
-
-
-def _node(claim: _Claim) -> Mapping:
-    line, column = claim.name.line, claim.name.column
-    entries: list[tuple[Scalar, Node]] = []
-    parts: dict[str, list[tuple[Scalar, Node]]] = {}
-    for part, name, value in claim.figures:
-        target = parts.setdefault(part, []) if part else entries
-        target.append((_key(name, value), value))
-    if parts:
-        inside: list[tuple[Scalar, Node]] = [
-            (_key(part, figures[0][0]), Mapping(figures, figures[0][0].line, figures[0][0].column))
-            for part, figures in parts.items()
-        ]
-        entries.append((_key(key("parts"), claim.name), Mapping(inside, line, column)))
-    for name, node in (("self_points", claim.self_points), ("explanation", claim.explanation)):
-        if name == "explanation" and claim.documents:
-            documents: list[Node] = list(claim.documents)
-            entries.append((_key(key("evidence"), claim.documents[0]), Sequence(documents, line, column)))
-        if node is not None:
-            entries.append((_key(key(name), node), node))
-    return Mapping(entries, line, column)
-
-
-def _key(text: str, at: Scalar | Mapping) -> Scalar:
-    return Scalar(text, False, at.line, at.column)
 
 
 def _scalar(text: str, cell: Cell) -> Scalar:

@@ -2,23 +2,21 @@
 
 import math
 import posixpath
-import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
-from thidua.reading.workbooks.addresses import parse_address
 from thidua.reading.workbooks.budget import Budget
-from thidua.reading.workbooks.model import Cell, CellKind, Merged, Sheet, Workbook
+from thidua.reading.workbooks.model import Cell, CellKind, Sheet, Workbook
 from thidua.reading.workbooks.number_formats import format_code, is_of_time
 from thidua.reading.workbooks.package import Package
+from thidua.reading.workbooks.xlsx_sheet import SheetCollector
+from thidua.reading.workbooks.xlsx_values import unescaped, whole
 from thidua.reading.workbooks.xml import Attributes, elements, local, parse_xml
 
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _FIRST_DAY = date(1899, 12, 30)
 _FIRST_DAY_1904 = date(1904, 1, 1)
 _LAST_SERIAL = 2_958_465
-_LONGEST = 10
 _TEXTS: Mapping[str, CellKind] = {"s": "text", "str": "text", "inlineStr": "text", "e": "error", "b": "bool"}
 
 
@@ -113,7 +111,7 @@ class _Reader:
                 case "rPh":
                     state["reading"] = False
                 case "si":
-                    texts.append(_unescaped("".join(collected)))
+                    texts.append(unescaped("".join(collected)))
                     collected.clear()
 
         def text(data: str) -> None:
@@ -134,11 +132,11 @@ class _Reader:
         def start(name: str, attributes: Attributes) -> None:
             match local(name):
                 case "numFmt":
-                    own[_whole(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
+                    own[whole(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
                 case "cellXfs":
                     inside["cellXfs"] = True
                 case "xf" if inside["cellXfs"]:
-                    styles.append(_whole(attributes.get("numFmtId")))
+                    styles.append(whole(attributes.get("numFmtId")))
 
         def end(name: str) -> None:
             if local(name) == "cellXfs":
@@ -149,18 +147,18 @@ class _Reader:
 
     def fill(self, sheet: Sheet, part: str) -> None:
         """Read the cells of a sheet."""
-        collector = _Collector(self, sheet)
+        collector = SheetCollector(self, sheet)
         parse_xml(self.package.chunks(part), collector.start, collector.end, collector.text)
 
     def cell(self, address: tuple[int, int], attributes: Attributes, stored: str | None, formula: str | None) -> Cell:
         """A cell from what stands in it."""
-        style = _whole(attributes.get("s"))
+        style = whole(attributes.get("s"))
         code = self.formats[style] if style < len(self.formats) else "General"
         kind = _TEXTS.get(attributes.get("t", "n"))
         if stored is None or (stored == "" and formula is not None and kind != "text"):
             return Cell(*address, "no_value", "", None, code, formula)
         if attributes.get("t") == "s":
-            index = _whole(stored, -1)
+            index = whole(stored, -1)
             stored = self.texts[index] if 0 <= index < len(self.texts) else ""
         if kind in ("text", "error"):
             return Cell(*address, kind, stored, None, code, formula)
@@ -188,86 +186,6 @@ class _Reader:
         return Cell(*address, "number", stored, Decimal(repr(double)), code, formula)
 
 
-class _Collector:
-    """Gathers the cells of one sheet while it is parsed."""
-
-    def __init__(self, reader: _Reader, sheet: Sheet) -> None:
-        self.reader = reader
-        self.sheet = sheet
-        self.row = 0
-        self.column = 0
-        self.attributes: Attributes = {}
-        self.value: list[str] | None = None
-        self.formula: list[str] | None = None
-        self.taking: list[str] | None = None
-        self.reading = False
-
-    def start(self, name: str, attributes: Attributes) -> None:
-        match local(name):
-            case "c":
-                address = parse_address(attributes.get("r", ""))
-                self.row, self.column = address or (self.row, self.column + 1)
-                self.attributes, self.value, self.formula = attributes, None, None
-            case "v":
-                self.value = self.taking = []
-            case "is":
-                self.value = []
-            case "t" if not self.reading:
-                self.taking = self.value
-            case "rPh":
-                self.reading = True
-            case "f":
-                self.formula = self.taking = []
-            case "row":
-                self.row = _whole(attributes.get("r"), self.row + 1)
-                self.column = 0
-            case "mergeCell":
-                self.merge(attributes.get("ref", ""))
-
-    def end(self, name: str) -> None:
-        match local(name):
-            case "c":
-                self.finish()
-            case "v" | "t" | "f":
-                self.taking = None
-            case "rPh":
-                self.reading = False
-
-    def text(self, data: str) -> None:
-        if self.taking is not None:
-            self.taking.append(data)
-
-    def finish(self) -> None:
-        """Keep the cell where something stands in it."""
-        formula = None if self.formula is None else "".join(self.formula)
-        stored = None if self.value is None else "".join(self.value)
-        if formula is None and not stored:
-            return
-        if stored and self.attributes.get("t") in ("str", "inlineStr"):
-            stored = _unescaped(stored)
-        self.reader.budget.count_cell()
-        cell = self.reader.cell((self.row, self.column), self.attributes, stored, formula)
-        self.sheet.rows.setdefault(self.row, {})[self.column] = cell
-
-    def merge(self, reference: str) -> None:
-        first, _, last = reference.partition(":")
-        start, end = parse_address(first), parse_address(last or first)
-        if start and end:
-            self.reader.budget.count_cell()
-            self.sheet.merged.append(Merged(*start, *end))
-
-
 def _named(targets: Mapping[str, str], folder: str, name: str) -> str:
     """The part of a name, wherever the workbook says that it lies."""
     return next((part for part in targets.values() if posixpath.basename(part) == name), f"{folder}/{name}")
-
-
-def _whole(text: str | None, otherwise: int = 0) -> int:
-    return int(text) if text and len(text) < _LONGEST and text.isascii() and text.isdigit() else otherwise
-
-
-def _unescaped(text: str) -> str:
-    """``_x000D_`` stands for the character of that number."""
-    if "_x" not in text:
-        return text
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)

@@ -7,9 +7,9 @@ from thidua.diagnostics import column_letters
 from thidua.forms.form import Form
 from thidua.forms.layout import FormRow
 from thidua.model.figure import Figure
-from thidua.model.scale import Criterion, Section
-from thidua.numerals.writing import format_number
-from thidua.reports.workbooks.heights import height_for
+from thidua.model.scale import Criterion
+from thidua.reports.workbooks.form_texts import empty_look, measure_words, standard_format, with_notes
+from thidua.reports.workbooks.heights import LINE_HEIGHT, height_for
 from thidua.reports.workbooks.inputs import Inputs
 from thidua.reports.workbooks.lists import Lists
 from thidua.reports.workbooks.pages import protect, set_page
@@ -33,14 +33,15 @@ _WIDTHS = {
     "evidence": 30.0,
     "document_number": 13.0,
     "document_date": 11.5,
-    "issuer": 16.0,
+    "issuer": 20.0,
     "file": 12.0,
-    "explanation": 17.0,
+    "explanation": 18.0,
 }
 COLUMNS = tuple(term.identifier for term in FORM_LISTS["form_column"])
 """The columns of the sheet from A on."""
 _HIDDEN = ("row_id", "document_id")
 HEADING_ROW = 4
+_LEAST_WITH_DOCUMENT = 2 * LINE_HEIGHT + 4
 _STAYS = "name"  # the last column that stays in sight
 
 
@@ -100,7 +101,7 @@ class _Writer:
     def row(self, index: int, row: FormRow) -> None:
         """One row of whatever kind."""
         for name in COLUMNS:
-            put(self.sheet.cell(index, self.column[name]), None, _empty_look(row))
+            put(self.sheet.cell(index, self.column[name]), None, empty_look(row))
         self.put(index, "row_id", row.id, "detail")
         if row.criterion is None:
             self.put(index, "number", row.number, "section")
@@ -109,20 +110,20 @@ class _Writer:
                 self.put(index, "standard_points", None, "total")
         else:
             self.of_criterion(index, row, row.criterion)
-        self.sheet.row_dimensions[index].height = self.height(index)
+        self.sheet.row_dimensions[index].height = self.height(index, row)
 
     def of_criterion(self, index: int, row: FormRow, criterion: Criterion) -> None:
         if row.kind == "criterion":
             self.put(index, "number", row.number, "centred")
-            self.put(index, "name", _with_notes(row), "label")
+            self.put(index, "name", with_notes(row), "label")
             standard = self.sheet.cell(index, self.column["standard_points"])
-            put(standard, float(criterion.standard_points), "number", _short_format(criterion))
+            put(standard, float(criterion.standard_points), "number", standard_format(criterion))
             self.self_points(index, row, criterion)
             self.inputs.text(index, self.column["explanation"])
         elif row.kind != "evidence":
-            self.put(index, "name", f"– {_with_notes(row)}", "detail")
+            self.put(index, "name", f"– {with_notes(row)}", "detail")
         if row.figures:
-            self.put(index, "measure", "; ".join(dict.fromkeys(map(_measure, row.figures.values()))), "centred")
+            self.put(index, "measure", "; ".join(dict.fromkeys(map(measure_words, row.figures.values()))), "centred")
         for name, figure in row.figures.items():
             self.figure(index, name, figure, row)
         self.evidence(index, row, criterion)
@@ -167,7 +168,7 @@ class _Writer:
             for name in ("standard_points", "self_points"):
                 letter = self.letter(name)
                 formula = f"=SUM({letter}{start + 1}:{letter}{end - 1})"
-                shown = _short_format(section) if section and name == "standard_points" else number_format
+                shown = standard_format(section) if section and name == "standard_points" else number_format
                 put_formula(self.sheet.cell(start, self.column[name]), formula, "total", shown)
         for name in ("standard_points", "self_points"):
             letter = self.letter(name)
@@ -175,47 +176,14 @@ class _Writer:
             shown = number_format if name == "self_points" else points_format(0)
             put_formula(self.sheet.cell(last, self.column[name]), formula, "total", shown)
 
-    def height(self, index: int) -> float:
+    def height(self, index: int, row: FormRow) -> float:
+        """High enough for what is printed, and for two lines of what a unit writes of a document that is asked for."""
         texts = ("name", "measure", "evidence", "file")
         cells = [(str(self.sheet.cell(index, self.column[name]).value or ""), _WIDTHS[name]) for name in texts]
-        return height_for(cells)
+        return max(height_for(cells), _LEAST_WITH_DOCUMENT if row.requirement else 0.0)
 
     def put(self, index: int, name: str, value: object, style: str) -> None:
         put(self.sheet.cell(index, self.column[name]), value, style)
 
     def letter(self, name: str) -> str:
         return column_letters(self.column[name])
-
-
-def _empty_look(row: FormRow) -> str:
-    return "label" if row.criterion else "section"
-
-
-def _with_notes(row: FormRow) -> str:
-    """The row's name, what its figures are called here where the column's heading does not say it, and who fills in."""
-    called = [
-        f"{word('form_column', name)}: {figure.name}"
-        for name, figure in row.figures.items()
-        if row.kind != "figure" and figure.name not in _usual_names(name)
-    ]
-    notes = [f"({'; '.join(called)})"] if called else []
-    reasons = row.closed.reasons if row.kind == "criterion" else ()
-    return "\n".join([row.name, *notes, *(f"[{reason}]" for reason in reasons)])
-
-
-def _usual_names(column: str) -> frozenset[str]:
-    names = {word("form_column", column)}
-    if column == "other":
-        names |= {word("figure", "count"), word("figure", "given_points")}
-    if column == "level":
-        names |= {word("figure", "achieved"), word("figure", "level")}
-    return frozenset(names)
-
-
-def _measure(figure: Figure) -> str:
-    return "phần trăm" if figure.kind == "percent" else figure.measure
-
-
-def _short_format(owner: Criterion | Section) -> str:
-    text = format_number(owner.standard_points)
-    return points_format(len(text.partition(",")[2]))
