@@ -1,10 +1,10 @@
 """Options and fixtures for every test."""
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # A busy machine must not fail a property: how long a case takes is measured in benchmarks/.
-settings.register_profile("thidua", deadline=None)
+settings.register_profile("thidua", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("thidua")
 
 

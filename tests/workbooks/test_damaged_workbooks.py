@@ -46,6 +46,8 @@ def is_told(reading: FormReading) -> bool:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    for kind in ("xlsx", "ods"):
+        parts(kind)  # made once, and not while a case is drawn
     return tmp_path_factory.mktemp("hỏng")
 
 
