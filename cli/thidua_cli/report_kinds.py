@@ -94,10 +94,12 @@ def refuse_unsuitable(kind: ReportKind, scored: "Scored") -> None:
     """Wrong usage where a period can't have such a paper, with the kinds that it can."""
     if kind.needs in _has(scored):
         return
-    why = {
-        "points": "Đợt này không có thang điểm nên không có điểm, xếp hạng",
-        "awards": "Quy tắc của đợt không nêu đề nghị khen thưởng nào có hiệu lực vào ngày xét",
-    }[kind.needs]
+    if "points" not in _has(scored):
+        why = "Đợt này không có thang điểm nên không có điểm, xếp hạng"
+    elif scored.judgement is None:
+        why = "Đợt này chưa dùng bộ quy tắc nào nên chưa có đề nghị khen thưởng"
+    else:
+        why = "Quy tắc của đợt không nêu đề nghị khen thưởng nào có hiệu lực vào ngày xét"
     fitting = [each.name for each in KINDS if each.of == "period" and each.needs in _has(scored)]
     hint = f"với đợt này lập được: {', '.join(fitting)}." if fitting else "chọn đợt khác."
     raise WrongUsage(f'{why}; không lập được "{kind.name}".', hint)

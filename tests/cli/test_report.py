@@ -134,6 +134,14 @@ def test_no_submission_where_the_rules_propose_nothing(
 
 
 @pytest.mark.usefixtures("home")
+def test_no_submission_without_rules(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("report", PERIOD, "--kind", "to-trinh", "-o", "x.docx") == 2
+    err = capsys.readouterr().err
+    assert "Đợt này chưa dùng bộ quy tắc nào nên chưa có đề nghị khen thưởng; không lập được" in err
+    assert not Path("x.docx").exists()
+
+
+@pytest.mark.usefixtures("home")
 def test_a_scale_is_no_period(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("report", "cum-nho/2019", "--kind", "tong-hop", "-o", "x.docx") == 2
     err = capsys.readouterr().err

@@ -18,7 +18,8 @@ def announcement(scored: Scored, cluster: ClusterResult, unit_id: str | None = N
         head(form_of(period), "TB", draft=is_draft(period)),
         *kind_and_subject("THÔNG BÁO", subject),
         body(
-            f"Kết quả chấm điểm, xếp hạng thi đua{in_year(period)} của các đơn vị theo {cluster.scale.name} "
+            f"Kết quả chấm điểm, xếp hạng thi đua{in_year(period)} của các đơn vị theo thang điểm "
+            f"“{cluster.scale.name}” "
             f"{'như sau' if not is_draft(period) else 'dự kiến như sau'}:"
         ),
         *told_result(scored, cluster, with_self=False),

@@ -80,7 +80,10 @@ def _told(label: str, text: str | None) -> Block:
 
 
 def _blocking(scored: Scored) -> Iterator[Block]:
-    found = scored.judgement.blocking if scored.judgement else ()
+    if scored.judgement is None:
+        yield to_fill("Các vấn đề phải xử lý (nếu có):")
+        return
+    found = scored.judgement.blocking
     yield from items(each.message for each in found)
     if not found:
         yield body("Không còn vấn đề phải xử lý trước khi thống nhất điểm.")

@@ -51,7 +51,7 @@ def verification_report(scored: Scored, cluster: ClusterResult, unit_id: str | N
 def _grounds(cluster: ClusterResult) -> Iterator[Block]:
     """By which scale, as far as a Decision has issued it."""
     document = cluster.scale.document
-    by = f" theo {cluster.scale.name}"
+    by = f" theo thang điểm “{cluster.scale.name}”"
     if document:
         by += f" (văn bản số {document.number} ngày {document.dated:%d/%m/%Y} của {document.issuer})"
     who = "Cụm trưởng, Cụm phó báo cáo" if cluster.period.deputy else "Báo cáo"
