@@ -47,7 +47,7 @@ def new_workbook() -> Workbook:
     for name, (bold, italic, size, side, fill, box, locked) in _LOOKS.items():
         style = NamedStyle(look(name))
         style.font = Font(name=FONT, size=size, bold=bold, italic=italic)
-        style.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True, indent=int(side == "right"))
+        style.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True)
         style.protection = Protection(locked=locked)
         if fill:
             style.fill = PatternFill("solid", fgColor=fill)
