@@ -71,6 +71,20 @@ KINDS = (
         "thidua.papers.consultation_paper:consultation_paper",
         of="comments",
     ),
+    ReportKind(
+        "bang",
+        "bảng tính, mỗi cách xem một trang tính",
+        "thidua.reports.workbooks.results:results_workbook",
+        needs="nothing",
+        suffix=".xlsx",
+    ),
+    ReportKind(
+        "html",
+        "một trang xem bằng trình duyệt hoặc in: dự kiến xếp hạng, còn chờ, cách tính từng điểm, hình vẽ",
+        "thidua.pages.period:period_html",
+        needs="nothing",
+        suffix=".html",
+    ),
 )
 
 if len({each.name for each in KINDS}) != len(KINDS):

@@ -113,7 +113,7 @@ def test_a_period_without_a_scale_has_only_the_papers_that_it_can_have(
     assert run("report", congress, "--kind", "tong-hop", "-o", file, *REFERENCE) == 2
     err = capsys.readouterr().err
     assert "Đợt này không có thang điểm nên không có điểm, xếp hạng; không lập được" in err
-    assert "Gợi ý: với đợt này lập được: bien-ban-kiem-phieu.\n" in err
+    assert "Gợi ý: với đợt này lập được: bien-ban-kiem-phieu, bang, html.\n" in err
     for kind in ("phu-luc", "gop-y"):
         assert run("report", congress, "--kind", kind, "-o", file) == 2
         assert "Đợt này không có thang điểm" in capsys.readouterr().err

@@ -14,10 +14,12 @@ from thidua.model.paper_form import PaperForm, Signatory
 from thidua.model.period import Period
 from thidua.papers.form import day_of
 from thidua.pipeline import Scored
-from thidua_cli.report_kinds import KINDS, ReportKind, find_kind
+from thidua_cli.report_kinds import KINDS, WORD, ReportKind, find_kind
 
 ROOT = Path(__file__).resolve().parents[2]
-OF_POINTS = [each for each in KINDS if each.of == "period" and each.needs in ("points", "nothing")]
+OF_POINTS = [
+    each for each in KINDS if each.of == "period" and each.needs in ("points", "nothing") and each.suffix == WORD
+]
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ _ABSENT = {"found": "", "missing": " (không thấy tệp “{}”)", "unreadabl
 def explained_criterion(result: CriterionResult, unit: UnitResult, cluster: ClusterResult) -> list[str]:
     """The block of a criterion: its name, then a labelled line for each thing that there is to say."""
     lines = hanging(criterion_name(result.criterion), "", _INDENT)
-    for label, text in _facts(result, unit, cluster):
+    for label, text in criterion_facts(result, unit, cluster):
         lines += _labelled(label, text)
         if label == "Cách tính":
             lines += _steps(result, unit)
@@ -43,7 +43,8 @@ def _labelled(label: str, text: str) -> list[str]:
     return hanging(text, written, _TEXT)
 
 
-def _facts(result: CriterionResult, unit: UnitResult, cluster: ClusterResult) -> Iterator[tuple[str, str]]:
+def criterion_facts(result: CriterionResult, unit: UnitResult, cluster: ClusterResult) -> Iterator[tuple[str, str]]:
+    """All that there is to say of a criterion but the steps of its arithmetic: label and text."""
     criterion = result.criterion
     yield "Điểm", _points(result, unit)
     yield "Điểm chuẩn", _standard(criterion)

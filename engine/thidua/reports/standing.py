@@ -27,7 +27,11 @@ def standing_title(cluster: ClusterResult) -> str:
 def standing(scored: Scored, cluster: ClusterResult) -> list[str]:
     """One sentence each: first and second place, proposals, who is not considered, how many findings there are."""
     judgement = scored.judgement
-    return [*expectations(judgement, cluster), *_counted(judgement)] if judgement else []
+    if judgement is None:
+        return []
+    found = counted(judgement)
+    pointer = "; xem “thidua verify”" if judgement.findings else ""
+    return [*expectations(judgement, cluster), f"{found}{pointer}."]
 
 
 def expectations(judgement: Judgement, cluster: ClusterResult) -> list[str]:
@@ -189,11 +193,11 @@ def _of(judgement: Judgement, unit: str, action: str) -> Iterator[Finding]:
     return (each for each in judgement.findings if each.unit == unit and each.rule.action == action)
 
 
-def _counted(judgement: Judgement) -> Iterator[str]:
+def counted(judgement: Judgement) -> str:
+    """How many findings there are of each level, without the full stop."""
     if not judgement.findings:
-        yield "Không có vấn đề nào cần làm rõ."
-        return
+        return "Không có vấn đề nào cần làm rõ"
     counts = Counter(str(each.rule.level) for each in judgement.findings)
     levels = [term for term in reversed(LISTS["level"]) if counts[term.identifier]]
     parts = [f"{counts[term.identifier]} {term.vietnamese}" for term in levels]
-    yield f"Vấn đề cần làm rõ: {len(judgement.findings)} ({'; '.join(parts)}); xem “thidua verify”."
+    return f"Vấn đề cần làm rõ: {len(judgement.findings)} ({'; '.join(parts)})"
