@@ -19,7 +19,7 @@ PERIODS = sorted(file.parent for file in (HERE / "bad/periods").glob(f"*/{PERIOD
 ELSEWHERE = {
     *(191, 192, 511, 519, 533),
     *range(222, 230),
-    *range(290, 300),
+    *range(290, 299),
     *(code for code in CATALOGUE if 431 <= code <= 489),
 }
 HOMES = sorted(file.parent for file in (HERE / "bad/homes").glob("*/thidua.toml"))
