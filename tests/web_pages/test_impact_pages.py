@@ -95,18 +95,31 @@ def test_the_picture_and_the_table_say_the_same() -> None:
 
 
 def test_lines_differ_in_more_than_color_and_stay_inside_the_picture() -> None:
-    chart = slope_chart(many(found()[1], 63))
-    assert chart is not None
-    drawn = ElementTree.fromstring(str(chart))
+    drawn = picture(many(found()[1], 20))
     height = int(drawn.attrib["height"])
     lines = [each for each in drawn.iter("line") if "stroke-dasharray" in each.attrib]
-    assert {(each.get("stroke-width"), each.get("stroke-dasharray")) for each in lines} == {
-        ("2.5", "9 5"),
-        ("3.5", "none"),
-    }
+    kinds = {(each.get("stroke-width"), each.get("stroke-dasharray")) for each in lines}
+    assert kinds == {("2.5", "9 5"), ("3.5", "none")}
     assert all(0 < float(each.attrib[end]) < height for each in lines for end in ("y1", "y2"))
-    texts = ["".join(each.itertext()) for each in drawn.iter("text")]
-    assert len([each for each in texts if "Đơn vị" in each]) == 2 * 63
+    assert len([each for each in texts(drawn) if "Đơn vị" in each]) == 2 * 20
+
+
+def test_of_many_units_those_that_move_most_are_drawn_and_the_picture_says_so() -> None:
+    drawn = picture(many(found()[1], 63))
+    assert len([each for each in texts(drawn) if "Đơn vị" in each]) == 2 * 20
+    assert any(each.startswith("63. Đơn vị 63: ") for each in texts(drawn))
+    assert any(each.startswith("1. Đơn vị 63: ") for each in texts(drawn))
+    assert "Hình vẽ 20 trên 63 đơn vị, đổi hạng nhiều nhất; đầy đủ ở bảng dưới hình" in texts(drawn)
+
+
+def picture(impact: Impact) -> ElementTree.Element:
+    chart = slope_chart(impact)
+    assert chart is not None
+    return ElementTree.fromstring(str(chart))
+
+
+def texts(drawn: ElementTree.Element) -> list[str]:
+    return ["".join(each.itertext()) for each in drawn.iter("text")]
 
 
 def test_nothing_is_drawn_where_there_is_nothing_to_compare() -> None:

@@ -1,6 +1,6 @@
 """A picture of who moves: every unit a line from its place under the old version to its place under the new one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -14,6 +14,7 @@ from thidua.scoring import UnitResult
 _WIDTH, _LEFT, _RIGHT = 760, 270, 490
 _TOP, _STEP, _BELOW = 52, 26, 66
 _MOST_NAMED = 4
+_MOST_DRAWN = 20  # more would not be legible on a printed page
 _LINE = {"up": ("3.5", "none"), "down": ("2.5", "9 5"), "same": ("1.2", "none")}
 _WORDS = {"up": "lên hạng: nét đậm", "down": "xuống hạng: nét đứt", "same": "giữ hạng: nét mảnh"}
 _NAME = "hinh-xep-hang"
@@ -21,10 +22,11 @@ _NAME = "hinh-xep-hang"
 
 def slope_chart(impact: Impact) -> Markup | None:
     """The picture; None where fewer than two units have a place under both versions. The table beside it says all."""
-    shown = [each for each in impact.units if each.old.rank is not None and each.new.rank is not None]
-    if len(shown) < 2:
+    placed = [each for each in impact.units if each.old.rank is not None and each.new.rank is not None]
+    if len(placed) < 2:
         return None
-    rows = {side: _slots([_of(each, side) for each in shown]) for side in SIDE_WORDS}
+    shown = _largest_moves(placed)
+    rows = {side: _slots(shown, side) for side in SIDE_WORDS}
     height = _TOP + _STEP * len(shown) + _BELOW
     svg = drawing(_NAME, "Xếp hạng dự kiến theo bản cũ và bản mới", _description(shown), _WIDTH, height)
     group = add(svg, "g", font_size="13", fill="#1b1b1b")
@@ -33,9 +35,7 @@ def slope_chart(impact: Impact) -> Markup | None:
     for each in sorted(shown, key=lambda unit: _direction(unit) != "same"):
         _unit(group, each, rows, places)
     _legend(group, height - 34, {_direction(each) for each in shown})
-    left = [each.member.name for each in impact.units if each not in shown]
-    if left:
-        write(group, f"Không xếp hạng: {_some(left)}", 20, height - 10)
+    write(group, "; ".join(_left_out(impact.units, placed, shown)), 20, height - 10)
     return markup(svg)
 
 
@@ -83,10 +83,27 @@ def _direction(unit: UnitImpact) -> str:
     return "up" if up > 0 else "down" if up < 0 else "same"
 
 
-def _slots(units: Sequence[UnitResult]) -> dict[str, int]:
-    """The row of each unit by its id: by place, equal places in the members' order."""
-    ordered = sorted(units, key=lambda each: each.rank or 0)
+def _slots(units: Sequence[UnitImpact], side: Side) -> dict[str, int]:
+    """The row of each unit by its id: by place; equal places as on the other side, so that lines don't cross."""
+    other: Side = "new" if side == "old" else "old"
+    ordered = sorted(units, key=lambda each: (_of(each, side).rank or 0, _of(each, other).rank or 0))
     return {each.member.id: row for row, each in enumerate(ordered)}
+
+
+def _largest_moves(placed: Sequence[UnitImpact]) -> Sequence[UnitImpact]:
+    """All units, or of many those that move by most places."""
+    if len(placed) <= _MOST_DRAWN:
+        return placed
+    return sorted(placed, key=lambda each: -abs(each.places_up or 0))[:_MOST_DRAWN]
+
+
+def _left_out(units: Sequence[UnitImpact], placed: Sequence[UnitImpact], shown: Sequence[UnitImpact]) -> Iterator[str]:
+    """What the picture doesn't show."""
+    if len(shown) < len(placed):
+        yield f"Hình vẽ {len(shown)} trên {len(placed)} đơn vị, đổi hạng nhiều nhất; đầy đủ ở bảng dưới hình"
+    without = [each.member.name for each in units if each not in placed]
+    if without:
+        yield f"Không xếp hạng: {_some(without)}"
 
 
 def _of(unit: UnitImpact, side: Side) -> UnitResult:
