@@ -69,7 +69,7 @@ def scoring_alone(folder: Path, units: int = 63) -> None:
     """Evaluate and everything that the JSON needs, files already read."""
     from thidua.expressions import Evaluation
     from thidua.home import find_home
-    from thidua.loading import load_period
+    from thidua.loading.periods import load_period
     from thidua.methods import expression
     from thidua.scoring import score_cluster
     from thidua.scoring.inputs import columns, gather

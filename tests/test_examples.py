@@ -17,7 +17,7 @@ import pytest
 from thidua import case_runs, checking, pipeline
 from thidua.casework import CaseResult
 from thidua.diagnostics import Diagnostic
-from thidua.loading import load_scale
+from thidua.loading.scales import load_scale
 from thidua.model.scale import Criterion
 from thidua.model.terms import BandsTerms
 from thidua.numerals.writing import format_number

@@ -4,16 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from thidua.building.documents import kind_of_file
 from thidua.casework import CaseResult, run_case
 from thidua.diagnostics import Diagnostic
 from thidua.home import CRITERIA, RULES, Home, find_home, shown
-from thidua.inference.cases import RuleCaseResult, run_rule_case
-from thidua.loading import LoadedCases, LoadedRuleCases, load_cases, load_rule_cases, load_rules, load_scale
+from thidua.loading.cases import LoadedCases, load_cases
+from thidua.loading.rule_cases import LoadedRuleCases, load_rule_cases
+from thidua.loading.rules import load_rules
+from thidua.loading.scales import load_scale
 from thidua.locating import exists, files_below, locate, nothing_there, problems_of, start_of
 from thidua.model.rules import RuleSet
 from thidua.model.scale import Scale
+
+if TYPE_CHECKING:
+    from thidua.inference.cases import RuleCaseResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +32,13 @@ class Tested:
     """
 
     home: Home
-    results: tuple[CaseResult | RuleCaseResult, ...]
+    results: "tuple[CaseResult | RuleCaseResult, ...]"
     diagnostics: tuple[Diagnostic, ...]
     files: int = 0
     not_run: tuple[str, ...] = ()
     cases_not_run: int = 0
     scales: tuple[tuple[Scale, tuple[CaseResult, ...]], ...] = ()
-    rule_sets: tuple[tuple[RuleSet, tuple[RuleCaseResult, ...]], ...] = ()
+    rule_sets: "tuple[tuple[RuleSet, tuple[RuleCaseResult, ...]], ...]" = ()
 
 
 def run_cases(paths: Sequence[str], home_option: Path | None = None, also_untested: bool = False) -> Tested:
@@ -100,6 +106,8 @@ class _Run:
             self.scales.setdefault(loaded.scale.id, (loaded.scale, []))[1].extend(results)
 
     def rule_cases(self, loaded: LoadedRuleCases) -> None:
+        from thidua.inference.cases import run_rule_case  # what runs rules, which cases of scales need not wait for
+
         self.loaded.append(loaded)
         if loaded.rules:
             results = [run_rule_case(case, loaded.rules) for case in loaded.cases]

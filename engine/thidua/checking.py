@@ -9,18 +9,13 @@ from thidua.building.documents import kind_of_file, read_document
 from thidua.diagnostics import Diagnostic, Place, diagnose, has_errors
 from thidua.home import CASES, PERIOD_FILE, SCALE_FILE, Home, find_home, shown
 from thidua.linting import Subject, is_only_advice, lint_rules, lint_scale, regraded
-from thidua.loading import (
-    RECORD_FILES,
-    LoadedCases,
-    LoadedPeriod,
-    LoadedScale,
-    load_cases,
-    load_consultation,
-    load_period,
-    load_rule_cases,
-    load_rules,
-    load_scale,
-)
+from thidua.loading.cases import LoadedCases, load_cases
+from thidua.loading.consultations import load_consultation
+from thidua.loading.periods import LoadedPeriod, load_period
+from thidua.loading.records import RECORD_FILES
+from thidua.loading.rule_cases import load_rule_cases
+from thidua.loading.rules import load_rules
+from thidua.loading.scales import LoadedScale, load_scale
 from thidua.locating import files_below, locate, nothing_there, problems_of, real_path, start_of
 from thidua.model.scale import Scale
 from thidua.numerals.writing import format_number

@@ -7,7 +7,7 @@ from thidua.comparison.period_impact import PeriodImpact, period_impact
 from thidua.comparison.what_if import try_out
 from thidua.diagnostics import Diagnostic, has_errors
 from thidua.home import PERIOD_FILE, find_home, shown
-from thidua.loading import load_scale
+from thidua.loading.scales import load_scale
 from thidua.locating import exists, locate, nothing_there, periods_near, problems_of, real_path, start_of
 from thidua.model.scale import Scale
 from thidua.versions import Compared, Version, changes_between, find_operand

@@ -14,8 +14,7 @@ from thidua.forms.read import FormReading, read_form
 from thidua.forms.writing import dossier_text
 from thidua.home import Home, find_home, shown
 from thidua.identity import identity
-from thidua.loading import LoadedPeriod, load_period
-from thidua.loading.periods import DOSSIERS
+from thidua.loading.periods import DOSSIERS, LoadedPeriod, load_period
 from thidua.locating import locate, nothing_there, problems_of, start_of
 from thidua.model.period import Member, Period
 from thidua.model.scale import Scale

@@ -17,7 +17,9 @@ from thidua.home import MARKER, SCALE_FILE, Home, find_home, shown
 from thidua.identity import identity
 from thidua.inference.engine import Engine
 from thidua.judging import judge_period
-from thidua.loading import LoadedPeriod, load_consultation, load_period, load_scale
+from thidua.loading.consultations import load_consultation
+from thidua.loading.periods import LoadedPeriod, load_period
+from thidua.loading.scales import load_scale
 from thidua.locating import comments_file, exists, locate, nothing_there, periods_near, problems_of, real_path, start_of
 from thidua.model.consultation import Consultation
 from thidua.model.dossier import Dossier

@@ -14,7 +14,8 @@ from thidua.comparison.scales import compare_scales
 from thidua.diagnostics import Diagnostic, Place, diagnose, has_errors
 from thidua.home import PERIOD_FILE, SCALE_FILE, Home, find_home, shown
 from thidua.identity import identity
-from thidua.loading import load_rules, load_scale
+from thidua.loading.rules import load_rules
+from thidua.loading.scales import load_scale
 from thidua.locating import exists, locate, nothing_there, problems_of, real_path, start_of
 from thidua.model.rules import RuleSet
 from thidua.model.scale import Scale

@@ -11,7 +11,7 @@ import pytest
 from thidua.checking import check
 from thidua.home import find_home
 from thidua.identity import identity
-from thidua.loading import LoadedPeriod, load_period
+from thidua.loading.periods import LoadedPeriod, load_period
 from thidua.model.conference import (
     Ballot,
     Conclusion,

@@ -14,7 +14,8 @@ from mutants import mutants
 from thidua.comparison import criteria, figures, rules, scales, term_words, terms
 from thidua.comparison.change import Change, mirrored
 from thidua.identity import identity
-from thidua.loading import load_rules, load_scale
+from thidua.loading.rules import load_rules
+from thidua.loading.scales import load_scale
 from thidua.model.figure import Figure
 from thidua.model.rules import AwardRule, Rule, RuleSet
 from thidua.model.scale import Criterion, Requirement, Scale, Section

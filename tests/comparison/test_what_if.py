@@ -7,7 +7,7 @@ import pytest
 from small_cluster import same_as_golden
 
 from thidua.comparison.what_if import Draft, try_out
-from thidua.loading import load_scale
+from thidua.loading.scales import load_scale
 from thidua.model.scale import Criterion
 from thidua.model.terms import BandsTerms, ByRankTerms, CompletionRateTerms
 

@@ -13,7 +13,7 @@ from thidua.fixing import fix
 from thidua.fixing.text import FIXES, mended
 from thidua.home import Home
 from thidua.identity import identity
-from thidua.loading import load_scale
+from thidua.loading.scales import load_scale
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = sorted(file for folder in ("criteria", "rules", "examples") for file in (ROOT / folder).rglob("*.yaml"))

@@ -17,7 +17,7 @@ from thidua.diagnostics import CATALOGUE, Diagnostic
 from thidua.home import Home
 from thidua.linting import Subject, lint_scale
 from thidua.linting.points import outlook_of
-from thidua.loading import load_scale
+from thidua.loading.scales import load_scale
 from thidua.reports.catalogue_page import page
 
 ROOT = Path(__file__).resolve().parents[2]

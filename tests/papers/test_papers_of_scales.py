@@ -8,7 +8,7 @@ from small_cluster import same_as_golden
 from word_text import word_text
 
 from thidua import pipeline
-from thidua.loading import load_period
+from thidua.loading.periods import load_period
 from thidua.pipeline import Consulted
 from thidua_cli.report_kinds import find_kind
 

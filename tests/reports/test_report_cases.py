@@ -9,7 +9,7 @@ from small_cluster import HOME
 from thidua import case_runs
 from thidua.casework import CaseResult, run_case
 from thidua.home import find_home
-from thidua.loading import load_scale
+from thidua.loading.scales import load_scale
 from thidua.reports.cases_report import cases_report, what_did_not_run
 
 SCALE_FILE = HOME / "criteria" / "cum-nho" / "2019" / "thang-diem.yaml"

@@ -20,7 +20,7 @@ from thidua.home import find_home
 from thidua.inference import durable
 from thidua.inference.engine import run
 from thidua.inference.findings import Finding, findings
-from thidua.loading import LoadedPeriod, load_period
+from thidua.loading.periods import LoadedPeriod, load_period
 from thidua.model.congress import Congress, Estimate
 from thidua.pipeline import score, status
 from thidua.reports.page_text import page_table

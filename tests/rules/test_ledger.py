@@ -13,7 +13,8 @@ import pytest
 
 from thidua.checking import check
 from thidua.home import find_home
-from thidua.loading import load_rules, load_scale
+from thidua.loading.rules import load_rules
+from thidua.loading.scales import load_scale
 from thidua_cli.main import COMMANDS
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -9,7 +9,7 @@ import openpyxl
 from thidua.diagnostics import column_letters
 from thidua.forms.form import Form, make_form
 from thidua.home import PERIOD_FILE, find_home
-from thidua.loading import LoadedPeriod, load_period
+from thidua.loading.periods import LoadedPeriod, load_period
 from thidua.reading.workbooks import Sheet, read_workbook
 from thidua.reports.notices import notices_of
 from thidua.reports.workbooks.form import form_workbook

@@ -11,7 +11,7 @@ from thidua.building.documents import document_of
 from thidua.building.scale import build_scale
 from thidua.diagnostics import Place
 from thidua.home import Home, find_home
-from thidua.loading import LoadedScale, load_scale
+from thidua.loading.scales import LoadedScale, load_scale
 from thidua.model.scale import Scale
 from thidua.reading.workbooks import Cell, Sheet, Workbook, read_workbook
 from thidua.reports.notices import notices_of_scale

@@ -82,7 +82,7 @@ def diff(
     home: Path | None,
 ) -> int:
     """Show what differs; 3 where one of the two, or the period, can't be read; 2 where a change can't be tried out."""
-    from thidua.comparison.runs_files import is_saved_run
+    from thidua.comparison.runs_names import is_saved_run
 
     if any(is_saved_run(each) for each in (old, new) if each is not None):
         if period is not None or what_ifs:
@@ -134,7 +134,8 @@ def _try_out(
 
 def _saved_runs(old: str, new: str | None, revision: str | None, format_: str, output: Path | None) -> int:
     """Show what differs between two saved results; 3 where they can't be compared."""
-    from thidua.comparison.runs_files import compare_files, is_saved_run
+    from thidua.comparison.runs_files import compare_files
+    from thidua.comparison.runs_names import is_saved_run
 
     if new is None or revision is not None or not (is_saved_run(old) and is_saved_run(new)):
         hint = "ghi hai tệp do “thidua score ĐỢT_CHẤM --format json -o TỆP” lưu ở hai lần."

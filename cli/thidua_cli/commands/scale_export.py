@@ -27,7 +27,7 @@ _SUFFIX = ".xlsx"
 def export(scale: str, output: Path, home: Path | None) -> int:
     """Write the workbook; 3 where the scale can't be read."""
     _check_output(output)
-    from thidua.loading import load_scale
+    from thidua.loading.scales import load_scale
     from thidua.scalebook.book import make_book
     from thidua.scalebook.finding import find_scale_file
 

@@ -10,7 +10,8 @@ from thidua.authoring.moving import Move, Moved, move
 from thidua.building.documents import kind_of_file
 from thidua.diagnostics import Diagnostic, Place, diagnose, has_errors
 from thidua.home import Home, find_home, shown
-from thidua.loading import load_rules, load_scale
+from thidua.loading.rules import load_rules
+from thidua.loading.scales import load_scale
 from thidua.locating import exists, locate, nothing_there, problems_of
 from thidua.reading import nodes, read_text, read_yaml, write_whole
 from thidua.schemas.scalars import Unreadable, read_scalar

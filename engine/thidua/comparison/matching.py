@@ -22,20 +22,32 @@ def match_criteria(old: Scale, new: Scale) -> tuple[Match, ...]:
     Which of the two is the newer does not matter: what one says that it replaces counts on either side, so that
     ``match_criteria(new, old)`` gives the same matches turned round.
     """
+    before, after = old.criteria, new.criteria
+    pairs = [(one.id, other.id) for one in before for other in after if same(one, other)]
     matches: list[Match] = []
-    for criterion in new.criteria:
-        if not any(criterion in match.new for match in matches):
-            matches.append(_grown(Match((), (criterion,)), old, new))
-    removed = (each for each in old.criteria if not any(each in match.old for match in matches))
-    return (*matches, *(Match((each,), ()) for each in removed))
+    matched: set[str] = set()
+    for criterion in after:
+        if criterion.id not in matched:
+            left, right = _belonging_to(criterion.id, pairs)
+            matched |= right
+            matches.append(Match(_those(before, left), _those(after, right)))
+    stayed = {one for one, _ in pairs}
+    return (*matches, *(Match((each,), ()) for each in before if each.id not in stayed))
 
 
-def _grown(match: Match, old: Scale, new: Scale) -> Match:
-    """The match with all that belongs to it, and with all that belongs to that."""
-    before = tuple(each for each in old.criteria if any(same(each, other) for other in match.new))
-    after = tuple(each for each in new.criteria if each in match.new or any(same(other, each) for other in before))
-    grown = Match(before, after)
-    return grown if grown == match else _grown(grown, old, new)
+def _belonging_to(new: str, pairs: list[tuple[str, str]]) -> tuple[set[str], set[str]]:
+    """The ids of the old and of the new version that belong to a criterion of the new, and all that belong to these."""
+    after = {new}
+    while True:
+        before = {one for one, other in pairs if other in after}
+        grown = after | {other for one, other in pairs if one in before}
+        if grown == after:
+            return before, after
+        after = grown
+
+
+def _those(criteria: tuple[Criterion, ...], ids: set[str]) -> tuple[Criterion, ...]:
+    return tuple(each for each in criteria if each.id in ids)
 
 
 def same(old: Criterion, new: Criterion) -> bool:

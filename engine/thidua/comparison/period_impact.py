@@ -8,7 +8,7 @@ from thidua.comparison.impact import Impact, impact
 from thidua.diagnostics import Diagnostic, Place, diagnose, has_errors
 from thidua.home import Home, shown
 from thidua.identity import identity
-from thidua.loading import LoadedPeriod, load_period
+from thidua.loading.periods import LoadedPeriod, load_period
 from thidua.model.scale import Scale
 
 

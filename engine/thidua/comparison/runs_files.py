@@ -1,6 +1,5 @@
 """Two files of saved results as a user names them: what differs, or why they can't be compared."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,9 +8,6 @@ from thidua.comparison.runs_moves import RunsDifference, compare_runs, problems_
 from thidua.comparison.runs_reading import read_run
 from thidua.diagnostics import Diagnostic, has_errors
 from thidua.home import shown
-
-_SUFFIX = ".json"
-_SPACE = b"\xef\xbb\xbf \t\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +22,6 @@ class ComparedRuns:
     diagnostics: tuple[Diagnostic, ...]
     difference: RunsDifference | None
     inputs: frozenset[Path]
-
-
-def is_saved_run(written: str) -> bool:
-    """Whether a saved result is meant: a name that ends in ``.json``, or a file that begins as only JSON does."""
-    if written.lower().endswith(_SUFFIX):
-        return True
-    if not os.path.isfile(written):
-        return False
-    try:
-        with open(written, "rb") as file:
-            return file.read(256).lstrip(_SPACE).startswith(b"{")
-    except OSError:
-        return False
 
 
 def compare_files(old: str, new: str) -> ComparedRuns:

@@ -2,20 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from thidua.case_runs import Tested
 from thidua.casework import CaseResult
-from thidua.inference.cases import RuleCaseResult
 from thidua.model.cases import CaseUnit
 from thidua.numerals.writing import format_number
 from thidua.reports.layout import WIDTH, hanging, wrap
 from thidua.scoring import CriterionResult
 from thidua.vocabulary import key, word
 
+if TYPE_CHECKING:
+    from thidua.inference.cases import RuleCaseResult
+
 _LABEL = 14
 
 
-def cases_report(results: Sequence[CaseResult | RuleCaseResult], not_run: str = "", coverage: str = "") -> str:
+def cases_report(results: "Sequence[CaseResult | RuleCaseResult]", not_run: str = "", coverage: str = "") -> str:
     """The failing cases, what they cover, what did not run; on the last line ``N trường hợp: N đạt, N không đạt``."""
     blocks = ["\n".join(_failed_lines(result)) for result in results if not result.passed]
     return "\n\n".join([*blocks, *filter(None, (coverage, not_run)), _counted(results)]) + "\n"
@@ -40,16 +43,16 @@ def what_did_not_run(tested: Tested, asked: str | None) -> str:
     return "\n".join(wrap(text, WIDTH))
 
 
-def _counted(results: Sequence[CaseResult | RuleCaseResult]) -> str:
+def _counted(results: "Sequence[CaseResult | RuleCaseResult]") -> str:
     passed = sum(result.passed for result in results)
     return f"{len(results)} trường hợp: {passed} đạt, {len(results) - passed} không đạt"
 
 
-def _failed_lines(result: CaseResult | RuleCaseResult) -> Iterator[str]:
+def _failed_lines(result: "CaseResult | RuleCaseResult") -> Iterator[str]:
     return _failed(result) if isinstance(result, CaseResult) else _failed_rule(result)
 
 
-def _failed_rule(result: RuleCaseResult) -> Iterator[str]:
+def _failed_rule(result: "RuleCaseResult") -> Iterator[str]:
     case = result.case
     yield f"{case.file}:{case.line}: không đạt: {case.name}"
     yield from _fact("Quy tắc", case.rule)

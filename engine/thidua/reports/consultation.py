@@ -6,10 +6,10 @@ from datetime import date
 from thidua.model.consultation import Comment, Consultation
 from thidua.model.scale import Criterion, Scale
 from thidua.pipeline import Consulted
+from thidua.reports.grid import Grid
 from thidua.reports.notices import BETWEEN, notices_of_scale
 from thidua.reports.page import Block, Entry, Page
 from thidua.reports.status_units import days_left
-from thidua.reports.summary import Grid
 from thidua.reports.wording import criterion_name, how_home_was_found
 from thidua.vocabulary import word
 

@@ -8,14 +8,16 @@ from thidua.comparison.impact import Impact, Side, UnitImpact
 from thidua.comparison.period_impact import PeriodImpact
 from thidua.comparison.sensitivity import PlaceRange
 from thidua.numerals.writing import format_number
+from thidua.reports.grid import Grid
 from thidua.reports.impact_notices import impact_notices
 from thidua.reports.impact_ranges import range_block
 from thidua.reports.impact_words import SIDE_WORDS, causes, lead_words, moved, rank_word, unusable
 from thidua.reports.notices import BETWEEN
 from thidua.reports.page import Block, Entry, Page
-from thidua.reports.summary import PROVISIONAL_MARK, Grid
 from thidua.reports.wording import (
     NOTHING,
+    PROVISIONAL_MARK,
+    PROVISIONAL_NOTE,
     SHORT_HASH,
     criterion_name,
     points_or_nothing,
@@ -100,13 +102,16 @@ def _row(unit: UnitImpact, impact: Impact) -> tuple[str, ...]:
 
 
 def _total(unit: UnitResult, places: int) -> str:
-    mark = PROVISIONAL_MARK if unit.provisional and unit.total is not None else ""
-    return f"{mark}{points_or_nothing(unit.total, places)}"
+    return f"{PROVISIONAL_MARK if _is_marked(unit) else ''}{points_or_nothing(unit.total, places)}"
+
+
+def _is_marked(unit: UnitResult) -> bool:
+    return unit.provisional and unit.total is not None
 
 
 def _notes(impact: Impact) -> Iterator[str]:
-    if any(each.provisional for each in (*impact.old.units, *impact.new.units)):
-        yield f"{PROVISIONAL_MARK} Tổng điểm tạm tính: cộng các điểm đã có; còn nội dung chờ nên có thể thay đổi."
+    if any(_is_marked(each) for each in (*impact.old.units, *impact.new.units)):
+        yield PROVISIONAL_NOTE
     for side in ("old", "new"):
         cluster = impact.scored(side)
         points = _without_figures(impact, side)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from thidua.comparison.sensitivity import PlaceRange, Shift
+from thidua.reports.grid import Grid
 from thidua.reports.page import Block
-from thidua.reports.summary import Grid
 
 _MOST_NAMED = 4
 _HEADINGS = ("Đơn vị", "Xếp hạng", "Đổi từng tiêu chí", "Đổi mọi tiêu chí", "Tiêu chí làm đổi hạng")

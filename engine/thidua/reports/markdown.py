@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from thidua.pipeline import Scored
 from thidua.reports.awaited import MOST_SHOWN, awaited, shown_and_rest, without_documents
 from thidua.reports.changes import MOST_CHANGES, changes
-from thidua.reports.markdown_text import escape
+from thidua.reports.markdown_text import escape, markdown_grid
 from thidua.reports.notices import first_line
 from thidua.reports.standing import equal_totals, standing, standing_title
-from thidua.reports.summary import SUMS_HEADING, Grid, closing, grid, legend, sums_explained, title
+from thidua.reports.summary import SUMS_HEADING, closing, grid, legend, sums_explained, title
 from thidua.reports.unscored import unscored_markdown
 from thidua.reports.wording import identification
 from thidua.scoring import ClusterResult
@@ -41,16 +41,3 @@ def _listed(heading: str, entries: Sequence[object], most: int = MOST_SHOWN) -> 
     sentences, rest = shown_and_rest(entries, most)
     numbered = "\n".join(f"{number}. {escape(text)}" for number, text in enumerate(sentences, start=1))
     return [f"## {heading}", numbered, escape(rest)] if sentences else []
-
-
-def markdown_grid(found: Grid) -> str:
-    """A table; the lines of a cell are parted by semicolons, for a cell has only one."""
-    from tabulate import tabulate  # 60 ms that JSON and CSV need not spend
-
-    return tabulate(
-        [[escape("; ".join(text.splitlines())) for text in row] for row in found.rows],
-        headers=[escape(text) for text in found.headings],
-        tablefmt="pipe",
-        colalign=["right" if index in found.numbers else "left" for index in range(len(found.headings))],
-        disable_numparse=True,
-    )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from thidua.reports.summary import Grid
+from thidua.reports.grid import Grid
 
 
 @dataclass(frozen=True, slots=True)

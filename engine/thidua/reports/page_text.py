@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from thidua.reports.grid import Grid
 from thidua.reports.layout import WIDTH, hanging, table, width_of, wrap
-from thidua.reports.markdown import markdown_grid
-from thidua.reports.markdown_text import escape
+from thidua.reports.markdown_text import escape, markdown_grid
 from thidua.reports.page import Block, Page
-from thidua.reports.summary import Grid
 
 _LABEL = 15
 _NUMBER = 5

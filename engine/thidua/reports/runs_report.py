@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from thidua.comparison.runs import Run, RunUnit, Version
 from thidua.comparison.runs_moves import CriterionMove, RunsDifference, UnitMove
 from thidua.reports.decimals import places_of
+from thidua.reports.grid import Grid
 from thidua.reports.notices import BETWEEN
 from thidua.reports.page import Block, Entry, Page
 from thidua.reports.runs_judgement import judged_blocks
 from thidua.reports.runs_words import NONE_YET, cause_words, criterion_words, from_to, move, points
-from thidua.reports.summary import Grid
 from thidua.reports.wording import NOTHING, SHORT_HASH, points_or_nothing
 from thidua.vocabulary import word
 

@@ -7,7 +7,7 @@ from thidua.facts.words import words_of
 from thidua.model.congress import CongressEvent
 from thidua.model.fact import Fact
 from thidua.model.period import Period
-from thidua.reports.summary import Grid
+from thidua.reports.grid import Grid
 from thidua.reports.wording import NOTHING
 
 _CONFERENCES = (

@@ -6,8 +6,8 @@ from datetime import date
 
 from thidua.model.deliveries import Answer
 from thidua.model.period import Deadline
+from thidua.reports.grid import Grid
 from thidua.reports.status_units import UnitStanding
-from thidua.reports.summary import Grid
 from thidua.reports.wording import NOTHING
 from thidua.vocabulary import word
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from thidua.model.conference import Registration
 from thidua.model.period import Member, Period
-from thidua.reports.summary import Grid
+from thidua.reports.grid import Grid
 from thidua.reports.wording import NOTHING
 
 

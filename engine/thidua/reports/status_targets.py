@@ -8,7 +8,7 @@ from thidua.model.figure_words import figure_value
 from thidua.model.period import Member, Period
 from thidua.model.scale import Scale
 from thidua.numerals.writing import format_percent, round_half_up
-from thidua.reports.summary import Grid
+from thidua.reports.grid import Grid
 from thidua.reports.wording import NOTHING, criterion_name
 
 _HEADINGS = ("Đơn vị", "Tiêu chí", "Chỉ tiêu\nđăng ký", "Thực hiện\n6 tháng", "Tiến độ")

@@ -1,6 +1,5 @@
 """The summary (BẢNG TỔNG HỢP) as rows and sentences, whatever the format: who stands where, and who shares a place."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from thidua.model.scale import Section
@@ -8,11 +7,14 @@ from thidua.numerals.writing import format_number
 from thidua.ranking import by_place, tied_with
 from thidua.ranking.judgement import Judgement
 from thidua.reports.awaited import depends_on_others
+from thidua.reports.grid import Grid
 from thidua.reports.plausibility import implausible
 from thidua.reports.ranks import Rank, ranks
 from thidua.reports.sums import change_words, differs_from_columns, told_apart
 from thidua.reports.wording import (
     NOTHING,
+    PROVISIONAL_MARK,
+    PROVISIONAL_NOTE,
     criterion_name,
     is_final,
     names,
@@ -25,20 +27,10 @@ from thidua.vocabulary import word
 
 # Up to so many criteria each has a column of its own; more are summed up by section.
 FEW_CRITERIA = 3
-PROVISIONAL_MARK = "*"
 SUMS_HEADING = "Cách tính tổng điểm có mức trần, quy đổi, làm tròn"
 MOST_NAMED = 3
 MOST_NUMBERED = 6
 NO_FIGURES = "Chưa có số liệu để dự kiến xếp hạng"
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table: headings, rows of texts, and the columns that hold numbers."""
-
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    numbers: tuple[int, ...]
 
 
 def title(cluster: ClusterResult) -> str:
@@ -75,9 +67,7 @@ def legend(cluster: ClusterResult, judgement: Judgement | None = None, by_sectio
     """
     told = []
     if any(unit.provisional and unit.total is not None for unit in cluster.units):
-        told.append(
-            f"{PROVISIONAL_MARK} Tổng điểm tạm tính: cộng các điểm đã có; còn nội dung chờ nên có thể thay đổi."
-        )
+        told.append(PROVISIONAL_NOTE)
     if any(rank.contested for rank in ranks(cluster, judgement)):
         told.append("Thấp nhất – cao nhất chưa kể điểm của tiêu chí “chưa thống nhất điểm” do quy tắc nêu.")
     if by_section and any(section.weight != 1 for section in cluster.scale.sections):

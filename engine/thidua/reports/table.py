@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from thidua.pipeline import Scored
 from thidua.reports.awaited import MOST_SHOWN, awaited, shown_and_rest, without_documents
 from thidua.reports.changes import MOST_CHANGES, changes
+from thidua.reports.grid import Grid
 from thidua.reports.layout import WIDTH, hanging, room_left, table, wrap
 from thidua.reports.notices import first_line
 from thidua.reports.standing import equal_totals, standing, standing_title
-from thidua.reports.summary import SUMS_HEADING, Grid, closing, grid, legend, sums_explained, title
+from thidua.reports.summary import SUMS_HEADING, closing, grid, legend, sums_explained, title
 from thidua.reports.unscored import unscored_table
 from thidua.reports.wording import identification
 from thidua.scoring import ClusterResult

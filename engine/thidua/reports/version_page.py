@@ -9,9 +9,9 @@ from thidua.comparison.criteria import tell_criterion
 from thidua.model.rules import RuleSet
 from thidua.model.scale import Criterion, Scale
 from thidua.numerals.writing import MINUS, format_number
+from thidua.reports.grid import Grid
 from thidua.reports.notices import BETWEEN, notices_of_scale
 from thidua.reports.page import Block, Entry, Page
-from thidua.reports.summary import Grid
 from thidua.reports.version_groups import grouped, of_how_many
 from thidua.reports.version_lines import ARROW, line, lines
 from thidua.reports.version_summary import summary

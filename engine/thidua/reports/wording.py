@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from thidua.pipeline import Scored
 
 NOTHING = "–"
+PROVISIONAL_MARK = "*"
+PROVISIONAL_NOTE = f"{PROVISIONAL_MARK} Tổng điểm tạm tính: cộng các điểm đã có; còn nội dung chờ nên có thể thay đổi."
 SHORT_HASH = 8
 _ORDINALS = ("Nhất", "Nhì", "Ba", "Tư", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười")
 

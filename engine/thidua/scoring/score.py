@@ -71,9 +71,12 @@ class ScoredAlone:
 
 
 def score_only_criterion(scale: Scale, period: Period, dossiers: Mapping[str, Dossier]) -> ScoredAlone:
-    """Score all members of a period by a scale with one criterion, without any sums: they take most of the time."""
+    """Score all members of a period by a scale with one criterion, without sums and ranges: most of the time.
+
+    Where something is open, ``least`` and ``most`` are the least and most that the criterion itself can give.
+    """
     states = unit_states(scale, period, dossiers, frozenset())
-    scorer = _Scorer(scale, period, gather(scale, period, dossiers), states)
+    scorer = _Scorer(scale, period, gather(scale, period, dossiers), states, ranges=False)
     (criterion,) = scale.criteria
     results = tuple(scorer.criterion(criterion, member, index) for index, member in enumerate(period.members))
     return ScoredAlone(scorer.trees[criterion.id], scorer.evaluation, results)
@@ -82,8 +85,11 @@ def score_only_criterion(scale: Scale, period: Period, dossiers: Mapping[str, Do
 class _Scorer:
     """One run: the evaluation of the trees, and the settled status of every criterion for every unit."""
 
-    def __init__(self, scale: Scale, period: Period, table: Table, states: Mapping[str, UnitState]) -> None:
+    def __init__(
+        self, scale: Scale, period: Period, table: Table, states: Mapping[str, UnitState], ranges: bool = True
+    ) -> None:
         self.scale = scale
+        self.ranges = ranges
         self.period = period
         self.table = table
         self.states = states
@@ -106,6 +112,8 @@ class _Scorer:
             points = value if isinstance(value, Fraction) else None
             found = settle(criterion, self.table[member.id, criterion.id], points, self.scale, self.final)
             settled.append(apply(found, self.decisions(member, criterion), points))
+        if not self.ranges:
+            return settled
         rows = [self.table[member.id, criterion.id] for member in self.period.members]
         return with_ranges(criterion, self.trees[criterion.id], rows, settled, self.columns, self.evaluation)
 

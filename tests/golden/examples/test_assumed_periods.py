@@ -11,7 +11,7 @@ from small_cluster import same_as_golden
 
 from thidua import checking, pipeline
 from thidua.home import find_home
-from thidua.loading import load_period
+from thidua.loading.periods import load_period
 from thidua.numerals.writing import format_number
 from thidua.pipeline import Scored
 from thidua.reports.table import table_report

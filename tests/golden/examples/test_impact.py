@@ -11,7 +11,7 @@ from thidua.comparison.impact import Impact
 from thidua.comparison.period_impact import PeriodImpact, period_impact
 from thidua.diagnostics import Place
 from thidua.home import find_home
-from thidua.loading import find_scale
+from thidua.loading.scales import find_scale
 from thidua.model.scale import Scale
 from thidua.reports.impact_json import impact_json
 from thidua.reports.impact_page import with_impact
