@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from models import criterion, exemption, period, scale
 from random_scales import periods, scales
 
 from thidua.comparison.scaled_points import FACTORS, ScaledPoints
@@ -113,6 +114,18 @@ def test_one_at_a_time_is_what_scoring_anew_gives(case: Case, data: st.DataObjec
     assert totals[:3] == [unit.total for unit in again.units]
     assert totals[3:] == [unit.total for unit in cluster.units]
     assert scaled_ranks(scaled, variants) == [[u.rank for u in again.units], [u.rank for u in cluster.units]]
+
+
+def test_full_points_for_what_does_not_apply_are_not_rounded() -> None:
+    made = criterion("per_piece", PerPieceTerms(F(1)), standard=21)
+    (section,) = scale(made).sections
+    weighted = replace(section, weight=F(3, 2))
+    whole = scale(made, sections=(weighted,), total_points=F(63, 2), rounding=0, not_applicable_mode="full_points")
+    case = whole, period(1, not_applicable=(exemption("u0"),)), dict[str, Dossier]()
+    cluster, known = scored(case)
+    # 21 × 0,9 = 18,9 and 18,9 × 1,5 = 28,35; rounding the full points first would give 28,5, which makes 29.
+    assert scaled_totals(ScaledPoints(cluster, known), [(made, F(9, 10))]) == [F(28)]
+    assert score_cluster(*rewritten(case, {made.id: F(9, 10)})).units[0].total == F(28)
 
 
 _ANY = st.integers(0, 8).map(lambda each: F(9, 10) + F(each, 40))

@@ -14,7 +14,11 @@ FACTORS = (Fraction(9, 10), Fraction(11, 10))
 
 
 class ScaledPoints:
-    """By criterion, the points of all units not yet rounded, None where there are none; ``applies``: if they count."""
+    """By criterion, the points of all units not yet rounded, None where there are none.
+
+    ``applies``: whether they count; ``full``: whether they are the standard points of a criterion that doesn't apply,
+    which are never rounded.
+    """
 
     def __init__(self, cluster: ClusterResult, known: Table) -> None:
         self.cluster = cluster
@@ -23,6 +27,7 @@ class ScaledPoints:
         figures = Evaluation(columns(scale, cluster.period, known), len(cluster.units))
         self.exact: dict[str, list[Fraction | None]] = {}
         self.applies: dict[str, list[bool]] = {}
+        self.full: dict[str, list[bool]] = {}
         for index, criterion in enumerate(scale.criteria):
             computed = figures.of(expression(criterion, None))
             rows = [unit.criteria[index] for unit in cluster.units]
@@ -30,6 +35,7 @@ class ScaledPoints:
                 value if _is_computed(row) and isinstance(value, Fraction) else row.points
                 for row, value in zip(rows, computed, strict=True)
             ]
+            self.full[criterion.id] = [row.status == "not_applicable" and row.points is not None for row in rows]
             self.applies[criterion.id] = [not (row.status == "not_applicable" and row.points is None) for row in rows]
 
     @property
@@ -44,10 +50,13 @@ class ScaledPoints:
 
     def points(self, criterion: Criterion, factor: Fraction = Fraction(1)) -> list[Fraction | None]:
         """The points at a factor, rounded as the scale rounds them."""
-        exact = self.exact[criterion.id]
+        scaled = [None if each is None else each * factor for each in self.exact[criterion.id]]
         if self.scale.rounding_at == "total":
-            return [None if each is None else each * factor for each in exact]
-        return [None if each is None else round_half_up(each * factor, self.step) for each in exact]
+            return scaled
+        return [
+            each if each is None or full else round_half_up(each, self.step)
+            for each, full in zip(scaled, self.full[criterion.id], strict=True)
+        ]
 
     def criterion(self, criterion: Criterion, factor: Fraction) -> Criterion:
         """The criterion itself at a factor, as far as sums look at it."""
