@@ -87,14 +87,25 @@ def problems_of(home: Home) -> tuple[Diagnostic, ...]:
 def nothing_there(written: str, home: Home) -> Diagnostic:
     """That nothing is known by a path or an id, with the nearest one."""
     guess = nearest(written, _known(home))
-    suggestion = (
-        f"Có phải là “{guess}”?" if guess else "Kiểm tra lại đường dẫn, hoặc mã thang điểm trong thư mục criteria."
-    )
+    of_the_set = _of_the_set(written, home)
+    if guess:
+        suggestion = f"Có phải là “{guess}”?"
+    elif of_the_set:
+        suggestion = f"Các bản có ở đây: {', '.join(of_the_set)}."
+    else:
+        suggestion = "Kiểm tra lại đường dẫn, hoặc mã thang điểm trong thư mục criteria."
     return diagnose(191, Place(written or "."), name=written, suggestion=suggestion)
 
 
 def _known(home: Home) -> Iterable[str]:
     return [*home.scale_ids(), *home.rules_ids(), *_examples(home)]
+
+
+def _of_the_set(written: str, home: Home) -> list[str]:
+    """The ids of the set that is named, or that the id would belong to: the latest versions, in order."""
+    name = written.strip("/").partition("/")[0]
+    ids = {each for each in (*home.scale_ids(), *home.rules_ids()) if each.partition("/")[0] == name}
+    return sorted(ids)[-_MOST_PROPOSED:]
 
 
 def _examples(home: Home) -> list[str]:

@@ -73,7 +73,7 @@ class Operand:
 def compare(old: str, new: str, home_option: Path | None = None) -> Compared:
     """Compare two scales or two rule sets, named by files, folders or ids."""
     home = find_home(home_option, start_of(old))
-    operands = tuple(find_operand(each, home) for each in (old, new))
+    operands = _of_one_kind(old, new, home)
     diagnostics = (*problems_of(home), *(each for operand in operands for each in operand.diagnostics))
     inputs = frozenset(real_path(operand.file) for operand in operands if operand.file)
     if has_errors(diagnostics):
@@ -84,6 +84,23 @@ def compare(old: str, new: str, home_option: Path | None = None) -> Compared:
         return Compared(home, (*diagnostics, diagnose(601, Place(new), old=old, new=new, **told)), inputs=inputs)
     read = [_read(operand, home) for operand in operands]
     return _compared(home, diagnostics, read, inputs)
+
+
+def _of_one_kind(old: str, new: str, home: Home) -> tuple[Operand, Operand]:
+    """What both mean. An id that a scale and rules share means the rules beside other rules."""
+    first, second = find_operand(old, home), find_operand(new, home)
+    match first.kind, second.kind:
+        case "scale", "rules":
+            return _rules_named(old, home) or first, second
+        case "rules", "scale":
+            return first, _rules_named(new, home) or second
+        case _:
+            return first, second
+
+
+def _rules_named(identifier: str, home: Home) -> Operand | None:
+    file = home.rules_file(identifier)
+    return Operand(file, "rules") if identifier in home.rules_ids() else None
 
 
 def compare_with_revision(written: str, revision: str, home_option: Path | None = None) -> Compared:
@@ -159,7 +176,7 @@ def _versions_below(folder: Path, home: Home) -> Iterator[str]:
 def _is_period(file: Path, written: str) -> Diagnostic:
     shaped = read_document(file, shown(file), "period")
     used = [] if isinstance(shaped, tuple) else [shaped.data.get(each) for each in ("scale", "rules")]
-    names = [each for each in used if isinstance(each, str)]
+    names = list(dict.fromkeys(each for each in used if isinstance(each, str)))
     remedy = "Ghi mã hoặc tệp của thang điểm, bộ quy tắc"
     return diagnose(
         602, Place(written), suggestion=f"{remedy}; đợt này dùng: {', '.join(names)}." if names else f"{remedy}."

@@ -161,6 +161,9 @@ CASES = "criteria/cum-nho/2019/tests/kinh-te.yaml"
          "    Gợi ý: Có phải là “cum-nho/2019”?\n"
          "khong-co:1:1: lỗi TD-191: Không có tệp, thư mục hay mã “khong-co”.\n"
          "    Gợi ý: Kiểm tra lại đường dẫn, hoặc mã thang điểm trong thư mục criteria.\n"),
+        (("cum-nho/ban-moi-nhat", "cum-nho/2019"),
+         "cum-nho/ban-moi-nhat:1:1: lỗi TD-191: Không có tệp, thư mục hay mã “cum-nho/ban-moi-nhat”.\n"
+         "    Gợi ý: Các bản có ở đây: cum-nho/2019.\n"),
         (("cum-nho/2019", "hong.yaml"),
          "hong.yaml:10:12: lỗi TD-201: Tổng điểm ghi 101 nhưng các nội dung cộng lại là 60 + 25 + 15 = 100, lệch 1.\n"),
     ],
@@ -186,6 +189,19 @@ def test_what_cannot_be_compared_is_exit_3(
 def test_wrong_usage(home: Path, arguments: tuple[str, ...], message: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("diff", *arguments) == 2
     assert f"Lỗi: {message}\nGợi ý: " in capsys.readouterr().err
+
+
+def test_an_id_that_a_scale_and_rules_share_means_rules_beside_rules(
+    ruled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules = ruled / "rules" / "quy-tac-nho" / "2019.yaml"
+    for year in ("2019", "2020"):
+        copy = ruled / "rules" / "cum-nho" / f"{year}.yaml"
+        copy.parent.mkdir(exist_ok=True)
+        copy.write_text(rules.read_text("utf-8").replace("mã: quy-tac-nho/2019", f"mã: cum-nho/{year}"), "utf-8")
+    assert run("diff", "cum-nho/2019", "cum-nho/2020") == 0
+    assert "SO SÁNH HAI BẢN QUY TẮC" in capsys.readouterr().out
+    assert run("diff", "cum-nho/2020", "cum-nho/2019") == 0
 
 
 def git(folder: Path, *words: str) -> None:

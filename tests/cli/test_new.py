@@ -118,7 +118,9 @@ def test_the_last_of_february_stays_in_the_calendar(home: Path) -> None:
 @pytest.mark.usefixtures("ruled")
 def test_rules_come_with_their_cases(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert new("quy-tac-nho/2020", "--from", "quy-tac-nho/2019") == 0
-    capsys.readouterr()
+    told = capsys.readouterr().out
+    assert "Việc tiếp theo: sửa quy tắc của năm mới" in told
+    assert told.endswith("  thidua diff rules/quy-tac-nho/2019.yaml rules/quy-tac-nho/2020.yaml\n")
     assert run("test", "quy-tac-nho/2020") == 0
     assert (home / "rules/quy-tac-nho/tests/2020.yaml").is_file()
 

@@ -53,6 +53,10 @@ def tried(*changes: str) -> Draft:
     return try_out(FILE, changes, load_scale(FILE).diagnostics)
 
 
+def test_quotes_that_word_made_round_a_change_are_not_part_of_it() -> None:
+    assert tried("“thu-ngan-sach.điểm chuẩn=50”") == tried("thu-ngan-sach.điểm chuẩn=50")
+
+
 def criterion(draft: Draft, name: str) -> Criterion:
     assert draft.scale is not None
     return next(each for each in draft.scale.criteria if each.id == name)

@@ -17,6 +17,8 @@ from thidua.vocabulary import key
 
 # Lines that no file has: what is wrong with a value that was put in is told where the user wrote it.
 _FIRST_LINE = 10**9
+# Word makes such quotes of those that stand round the change in a command that was copied out of a document.
+_CURLY = "“”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ def _built(
 
 
 def _parsed(written: str) -> _WhatIf | Diagnostic:
+    written = written.strip(_CURLY)
     path, equals, value = written.partition("=")
     segments = tuple(path.split("."))
     if not equals or not value.strip() or not any(each.strip() for each in segments):

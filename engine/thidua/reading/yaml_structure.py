@@ -137,6 +137,9 @@ def _broken_line(fault: Fault) -> Finding | None:
         return _dash(fault, "Thiếu dấu cách sau dấu gạch đầu dòng", f"viết  - {shown_line(fault.after[1:])}")
     level = len(line.indent)
     if in_list and level == fault.context_column:
+        bullet = _BULLET.match(fault.lines[fault.line])
+        if bullet:
+            return _false_bullet(fault, fault.line, bullet)
         return _dash(fault, "Các dòng trên cùng mức thụt là danh sách, dòng này không có dấu gạch đầu dòng", _ITEM)
     if not in_list and line.dashes and level == fault.context_column:
         return _dash(fault, "Các dòng trên cùng mức thụt là các mục có tên, dòng này lại là gạch đầu dòng", _KEY)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from thidua.authoring import Created
 from thidua.authoring.lines import Change
-from thidua.home import shown
+from thidua.home import SCALE_FILE, shown
 from thidua.reports.layout import hanging
 
 _INDENT = 4
@@ -32,10 +32,13 @@ def _lines(made: Created) -> Iterator[str]:
         for name, lines in made.moved.to_look_at:
             yield from hanging(f"{name}: dòng {_listed(lines)}", "  ", _INDENT)
     yield ""
-    yield "Việc tiếp theo: sửa điểm và mức của năm mới, rồi chạy"
-    yield f"  thidua check {made.new_id}"
-    yield f"  thidua test {made.new_id}"
-    yield f"  thidua diff {made.old_id} {made.new_id}"
+    is_scale = made.file.name == SCALE_FILE
+    # A scale may have the id of the rules; then only the file tells which is meant.
+    old, new = (made.old_id, made.new_id) if is_scale else (shown(made.source), shown(made.file))
+    yield f"Việc tiếp theo: sửa {'điểm và mức' if is_scale else 'quy tắc'} của năm mới, rồi chạy"
+    yield f"  thidua check {new}"
+    yield f"  thidua test {new}"
+    yield f"  thidua diff {old} {new}"
 
 
 def _changed(changes: Sequence[Change]) -> Iterator[str]:
