@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from thidua.inference.findings import Finding
 from thidua.model.rules import Level
-from thidua.reports.summary import Grid
+from thidua.reports.grid import Grid
 from thidua.scoring import ClusterResult
 from thidua.vocabulary import word
 
