@@ -14,6 +14,7 @@ import click
 import pytest
 
 from thidua_cli import commands, main, streams
+from thidua_cli.commands import scale
 from thidua_cli.lazy import Lazy, LazyGroup
 from thidua_cli.options import IDENTIFIER, PATH_OR_IDENTIFIER, format_option, home_option, output_option
 from thidua_cli.vietnamese import VietnameseCommand, command
@@ -345,13 +346,14 @@ def test_a_command_needs_vietnamese_names_for_its_arguments():
         VietnameseCommand("x", params=[click.Argument(["period"])])
 
 
-def test_every_module_of_commands_is_in_the_table_and_loads():
-    rows = {row.target: row for row in main.COMMANDS}
+def test_every_module_of_commands_is_in_a_table_and_loads():
+    rows = {row.target: row for row in (*main.COMMANDS, *scale.COMMANDS)}
     there = {path.stem for path in Path(commands.__path__[0]).glob("*.py")} - {"__init__"}
-    for name in there:
-        row = rows[f"thidua_cli.commands.{name}:{name}"]
-        found = getattr(import_module(f"thidua_cli.commands.{name}"), name)
-        assert (found.name, type(found)) == (row.name, VietnameseCommand)
+    assert {target.partition(":")[0] for target in rows} == {f"thidua_cli.commands.{name}" for name in there}
+    for target, row in rows.items():
+        module, _, attribute = target.partition(":")
+        found = getattr(import_module(module), attribute)
+        assert (found.name, type(found)) == (row.name, LazyGroup if row.name == "scale" else VietnameseCommand)
 
 
 def process(body: str, **environment: str) -> "subprocess.Popen[bytes]":
