@@ -23,6 +23,7 @@ from thidua.diagnostics import (
     scale_lints,
     scales,
     what_ifs,
+    word_files,
     workbooks,
 )
 from thidua.diagnostics.entry import Entry, Severity
@@ -60,6 +61,7 @@ CATALOGUE: Mapping[int, Entry] = _by_code(
         *cases.ENTRIES,
         *workbooks.ENTRIES,
         *scale_books.ENTRIES,
+        *word_files.ENTRIES,
         *authoring.ENTRIES,
     )
 )

@@ -1,6 +1,6 @@
 """How much a workbook may hold, counted while it is read."""
 
-from thidua.reading.workbooks.package import Package
+from thidua.reading.office.package import Package
 
 MOST_CELLS = 50_000
 MOST_SHEETS = 200

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from thidua.reading.office.package import Package
+from thidua.reading.office.xml import Attributes, elements, local, parse_xml
 from thidua.reading.workbooks.budget import Budget
 from thidua.reading.workbooks.model import Cell, Merged, Sheet, Workbook
-from thidua.reading.workbooks.package import Package
-from thidua.reading.workbooks.xml import Attributes, elements, local, parse_xml
 
 _NUMBERS = ("float", "currency", "percentage")
 _MOST_REPEATED = 1_048_576

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
+from thidua.reading.office.package import Package
+from thidua.reading.office.xml import Attributes, elements, local, parse_xml
 from thidua.reading.workbooks.budget import Budget
 from thidua.reading.workbooks.model import Cell, CellKind, Sheet, Workbook
 from thidua.reading.workbooks.number_formats import format_code, is_of_time
-from thidua.reading.workbooks.package import Package
 from thidua.reading.workbooks.xlsx_sheet import SheetCollector
 from thidua.reading.workbooks.xlsx_values import unescaped, whole
-from thidua.reading.workbooks.xml import Attributes, elements, local, parse_xml
 
 _FIRST_DAY = date(1899, 12, 30)
 _FIRST_DAY_1904 = date(1904, 1, 1)

@@ -2,11 +2,11 @@
 
 from typing import Protocol
 
+from thidua.reading.office.xml import Attributes, local
 from thidua.reading.workbooks.addresses import parse_address
 from thidua.reading.workbooks.budget import Budget
 from thidua.reading.workbooks.model import Cell, Merged, Sheet
 from thidua.reading.workbooks.xlsx_values import unescaped, whole
-from thidua.reading.workbooks.xml import Attributes, local
 
 
 class CellMaker(Protocol):

@@ -1,16 +1,14 @@
-"""The zip around a workbook, opened without trust: sizes are checked before and while reading."""
+"""The zip around an office file, opened without trust: sizes are checked before and while reading."""
 
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from typing import NamedTuple
 
 from thidua.diagnostics import Diagnostic, Place, diagnose
 from thidua.reading.files import MEBIBYTE
-
-BROKEN = 434
-TOO_LARGE_INSIDE = 435
 
 MOST_PARTS = 2000
 MOST_BYTES_READ = 32 * MEBIBYTE
@@ -21,6 +19,13 @@ _CHUNK = 64 * 1024
 _USUAL = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # Whatever a damaged zip makes of Python's reader.
 _DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError, OverflowError)
+
+
+class PackageFaults(NamedTuple):
+    """The catalogue numbers for a file that is damaged, and for one that holds too much."""
+
+    broken: int
+    too_large: int
 
 
 class PackageError(Exception):
@@ -34,8 +39,9 @@ class PackageError(Exception):
 class Package:
     """The parts of a zip, read only, in chunks, up to a limit for all of them. Raises PackageError."""
 
-    def __init__(self, data: bytes, shown: str) -> None:
+    def __init__(self, data: bytes, shown: str, faults: PackageFaults) -> None:
         self.place = Place(shown)
+        self.faults = faults
         self.left = MOST_BYTES_READ
         try:
             self.zip = zipfile.ZipFile(BytesIO(data))
@@ -66,13 +72,17 @@ class Package:
         """The whole content of a small part."""
         return b"".join(self.chunks(name))
 
+    def content_or_nothing(self, name: str) -> bytes:
+        """The whole content of a small part; nothing where the package lacks it."""
+        return self.content(name) if name in self else b""
+
     def broken(self, fault: str) -> PackageError:
         """That the file is damaged."""
-        return PackageError(diagnose(BROKEN, self.place, fault=fault))
+        return PackageError(diagnose(self.faults.broken, self.place, fault=fault))
 
     def too_large(self, fault: str) -> PackageError:
         """That the file holds more than any dossier does."""
-        return PackageError(diagnose(TOO_LARGE_INSIDE, self.place, fault=fault))
+        return PackageError(diagnose(self.faults.too_large, self.place, fault=fault))
 
     def _check_directory(self) -> None:
         if len(self.parts) > MOST_PARTS:

@@ -1,0 +1,78 @@
+"""Catalogue, 490 to 499: Word files."""
+
+from thidua.diagnostics.entry import Entry, Severity
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        490,
+        Severity.ERROR,
+        "Không phải tệp Word",
+        "Tệp này không phải văn bản Word .docx mà là {kind}.",
+        "Mở tệp bằng Word hoặc LibreOffice, chọn Save As, loại Word Document (.docx), rồi dùng tệp mới.",
+        "Đổi phần mở rộng không làm một tệp khác thành văn bản Word; đọc nhầm thì mất nội dung.",
+        "Sai:  đổi tên bao-cao.pdf thành bao-cao.docx",
+    ),
+    Entry(
+        491,
+        Severity.ERROR,
+        "Văn bản Word đời cũ hoặc đặt mật khẩu",
+        "Văn bản {fault}.",
+        "{remedy}.",
+        "Dạng .doc không còn được đọc an toàn; tệp đặt mật khẩu thì không ai khác mở được để thẩm định.",
+        "Sai:  bao-cao.doc\n    Đúng: bao-cao.docx, không đặt mật khẩu",
+    ),
+    Entry(
+        492,
+        Severity.ERROR,
+        "Văn bản Word có macro",
+        "Văn bản có macro (mã lệnh) nên không được đọc.",
+        "Mở tệp, chọn Save As, loại Word Document (.docx), đồng ý bỏ macro, rồi dùng tệp mới.",
+        "Macro có thể gây hại cho máy; báo cáo, bảng tự chấm điểm không cần macro.",
+        "Sai:  bao-cao.docm\n    Đúng: bao-cao.docx",
+    ),
+    Entry(
+        493,
+        Severity.ERROR,
+        "Văn bản Word bị hỏng",
+        "Không đọc được văn bản Word: {fault}.",
+        "Mở thử bằng Word; nếu mở được thì lưu lại thành tệp .docx mới, nếu không thì đề nghị đơn vị gửi lại.",
+        "Tệp tải dở, chép lỗi hoặc bị phần mềm khác sửa thì có thể mất nội dung mà không ai biết.",
+        "tệp tải về qua thư điện tử bị ngắt giữa chừng",
+    ),
+    Entry(
+        494,
+        Severity.ERROR,
+        "Văn bản Word chứa quá nhiều",
+        "Không đọc văn bản Word này: {fault}, nhiều gấp bội một báo cáo.",
+        "Nếu là báo cáo thật thì tách phụ lục ra tệp khác; nếu không rõ nguồn gốc tệp thì không mở.",
+        "Tệp nhỏ mà bung ra rất lớn làm treo máy.",
+        "một phần của tệp bung ra 500 MB",
+    ),
+    Entry(
+        495,
+        Severity.ERROR,
+        "Văn bản Word có khai báo lạ",
+        "Văn bản Word có khai báo kiểu tài liệu (DOCTYPE) bên trong nên không được đọc.",
+        "Không mở tệp này; đề nghị đơn vị gửi lại bản lưu từ Word.",
+        "Word không ghi khai báo này; nó được dùng để làm treo máy hoặc lấy tệp khác trên máy.",
+        "<!DOCTYPE …> trong phần XML của tệp",
+    ),
+    Entry(
+        496,
+        Severity.WARNING,
+        "Văn bản Word còn sửa đổi đang theo dõi",
+        "Văn bản còn {count} chỗ sửa đổi đang theo dõi (Track Changes), được đọc như đã chấp nhận: {listed}.",
+        "Hỏi lại đơn vị số nào đúng; trong Word: Review, Accept All Changes, rồi lưu và gửi lại.",
+        "Người in ra và người mở trên máy có thể thấy hai số khác nhau; bản gửi chính thức không nên còn sửa đổi.",
+        "điểm tự chấm sửa từ 18 thành 19,5 mà chưa Accept",
+    ),
+    Entry(
+        497,
+        Severity.WARNING,
+        "Văn bản Word còn ghi chú bên lề",
+        "Văn bản còn {count} ghi chú bên lề (Comment): {listed}.",
+        "Xem ghi chú có ảnh hưởng đến số liệu không; trong Word: Review, Delete All Comments, rồi gửi lại.",
+        "Ghi chú như “số này chưa chắc” cho thấy bản gửi có thể chưa phải bản cuối.",
+        "ghi chú “kiểm tra lại số này” bên cạnh một điểm tự chấm",
+    ),
+)
