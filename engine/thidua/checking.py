@@ -98,7 +98,9 @@ class _Checker:
         match _kind(file):
             case "period":
                 self.period(file)
-            case "dossier" | "adjustments" | "registrations" | "violations" | "ballots" | "congress" as kind:
+            case (
+                "dossier" | "adjustments" | "registrations" | "violations" | "ballots" | "congress" | "outline" as kind
+            ):
                 self.part_of_period(file, kind)
             case kind:
                 self.seen.add(real_path(file))

@@ -84,8 +84,8 @@ def score(
         result = unscored_cluster(loaded.period)
     dossiers = [loaded.dossiers[unit] for unit in sorted(loaded.dossiers)]
     scale_hash = identity(loaded.scale) if loaded.scale else ""
-    # Where the adopted result is kept, and who signs the papers, are no part of what was adopted.
-    scored_period = replace(loaded.period, adopted_result=None, paper_form=None)
+    # Where the adopted result is kept, who signs the papers and how far those for the awards are, was not adopted.
+    scored_period = replace(loaded.period, adopted_result=None, paper_form=None, award_dossier=None)
     hashes = scale_hash, identity(scored_period, dossiers, sorted(loaded.unscorable))
     judgement, rules_hash = None, ""
     if loaded.rules:

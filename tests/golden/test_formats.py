@@ -21,6 +21,7 @@ SAMPLES = {
     "violations": FORMATS / "dot-mau/vi-pham.yaml",
     "ballots": FORMATS / "dot-mau/bo-phieu.yaml",
     "congress": FORMATS / "dot-mau/dai-hoi.yaml",
+    "outline": FORMATS / "dot-mau/de-cuong.yaml",
     "rules": FORMATS / "rules/cum-mau/2019.yaml",
     "rule_cases": FORMATS / "rules/cum-mau/tests/2019.yaml",
 }

@@ -40,6 +40,7 @@ SHIPPED = {
     "violations": "examples/vi-pham.schema.json",
     "ballots": "examples/bo-phieu.schema.json",
     "congress": "examples/dai-hoi.schema.json",
+    "outline": "examples/de-cuong.schema.json",
     "rules": "rules/bo-quy-tac.schema.json",
     "rule_cases": "rules/truong-hop-quy-tac.schema.json",
 }
@@ -55,6 +56,7 @@ GOOD = {
     "violations": GOLDEN / "dot-mau/vi-pham.yaml",
     "ballots": GOLDEN / "dot-mau/bo-phieu.yaml",
     "congress": GOLDEN / "dot-mau/dai-hoi.yaml",
+    "outline": GOLDEN / "dot-mau/de-cuong.yaml",
     "rules": GOLDEN / "rules/cum-mau/2019.yaml",
     "rule_cases": GOLDEN / "rules/cum-mau/tests/2019.yaml",
 }
@@ -356,6 +358,8 @@ MISTAKES = [
     ("ballots", "tổng số thành viên: 15", "tổng số thành viên: 0", "nobody may vote"),
     ("ballots", "xếp thứ: 1", "xếp thứ: thứ Nhất", "a place in words"),
     ("ballots", "    lý do: Bằng điểm với Tỉnh C; Hội nghị thống nhất xét nội dung III trước\n", "", "no reason"),
+    ("outline", "cấp: 2", "cấp: 0", "no such level"),
+    ("outline", "đề cương của:", "đề cương cho:", "unknown key"),
     ("congress", "    số lượng: 12\n", "    số lượng: -12\n", "fewer than none"),
     ("congress", "tỷ lệ từ: 30%", "tỷ lệ từ: 130%", "more than all"),
     ("congress", "phạm vi thành tích: tỉnh", "phạm vi thành tích: huyện", "wrong word"),

@@ -10,6 +10,7 @@ from hostile_workbooks import written
 from word_files import MAIN, added, docx, para, run, struck, styles, table
 
 from thidua.reading.word import Paragraph, Table, TrackedChange, WordComment, WordDocument, read_word
+from thidua.reading.word.remarks import remarks_on
 
 
 def read(tmp_path: Path, body: str, **others: str | bytes) -> WordDocument:
@@ -139,3 +140,19 @@ def test_what_python_docx_writes(tmp_path: Path) -> None:
 def test_a_change_without_a_day_is_still_told(day: str, tmp_path: Path) -> None:
     found = read(tmp_path, para(struck("18", day=day), added("19", day=day)))
     assert [(each.on, each.old, each.new) for each in found.changes] == [(None, "18", "19")]
+
+
+def test_what_is_told_of_changes_and_remarks(tmp_path: Path) -> None:
+    remark = (
+        f'<w:comments xmlns:w="{MAIN}"><w:comment w:author="Cá nhân 2">{para("Chưa chắc")}</w:comment></w:comments>'
+    )
+    body = para("Tên ", struck("cũ"), added("mới")) + para(struck("18"), added("19,5")) + para("a", added(" b"))
+    found = read(tmp_path, body, **{"word/comments.xml": remark})
+    assert [str(each) for each in remarks_on(found, "a.docx")] == [
+        "a.docx:1:1: cảnh báo TD-496: Văn bản còn 3 chỗ sửa đổi đang theo dõi (Track Changes), được đọc như đã chấp "
+        "nhận: “18” thành “19,5” (Cá nhân 1, 10/02/2020); “cũ” thành “mới” (Cá nhân 1, 10/02/2020); “a” thành “a b” "
+        "(Cá nhân 1, 10/02/2020).\n    Gợi ý: Hỏi lại đơn vị số nào đúng; trong Word: Review, Accept All Changes, rồi "
+        "lưu và gửi lại.",
+        "a.docx:1:1: cảnh báo TD-497: Văn bản còn 1 ghi chú bên lề (Comment): “Chưa chắc” (Cá nhân 2).\n    Gợi ý: Xem "
+        "ghi chú có ảnh hưởng đến số liệu không; trong Word: Review, Delete All Comments, rồi gửi lại.",
+    ]

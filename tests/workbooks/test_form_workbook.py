@@ -10,9 +10,9 @@ import pytest
 from forms import SAMPLE, SHIPPED, dumped, form_bytes, form_of, loaded, opened
 from small_cluster import same_as_golden
 
-from thidua.forms.award_table import AWARD_GROUPS
 from thidua.forms.form import make_form
 from thidua.forms.layout import form_rows
+from thidua.model.award_table import AWARD_GROUPS
 from thidua.model.period import Member
 from thidua.reports.workbooks.form import form_workbook
 from thidua.reports.workbooks.heights import height_for, lines_of

@@ -10,8 +10,10 @@ from thidua.building.evidence import build_evidence
 from thidua.building.evidence_files import file_state
 from thidua.building.paths import PathProblem, is_file, resolve
 from thidua.building.reported import Reported, check_limits, read_reported
+from thidua.building.sent_files import build_sent_files
 from thidua.methods import divisors
-from thidua.model.dossier import Claim, Dossier, EvidenceItem, FileState, Sending
+from thidua.model.dossier import Claim, Dossier, EvidenceItem, Sending
+from thidua.model.dossier_files import FileState
 from thidua.model.matching import missing_requirements
 from thidua.model.period import Period
 from thidua.model.scale import Criterion, Scale
@@ -44,9 +46,10 @@ def build_dossier(
     _check_days(shaped, period)
     reader = _ClaimReader(shaped, file.parent, fence, period)
     claims = reader.claims(data.get("claims", {}), scale) if scale else ()
+    sent_files = build_sent_files(shaped, period, file.parent, fence)
     if any(found.severity == "error" for found in shaped.diagnostics):
         return None
-    return replace(build_receipt(shaped, data["unit"]), claims=claims)
+    return replace(build_receipt(shaped, data["unit"]), claims=claims, sent_files=sent_files)
 
 
 def _check_days(shaped: Shaped, period: Period) -> None:
@@ -69,10 +72,10 @@ def build_receipt(shaped: Shaped, unit: str) -> Dossier:
         received=data.get("received"),
         channel=data.get("channel"),
         recipients=_texts(data, "recipients"),
-        documents=_texts(data, "documents"),
+        documents=_documents(data),
         claims=(),
         earlier=tuple(
-            Sending(each.get("received"), _texts(each, "recipients"), _texts(each, "documents"))
+            Sending(each.get("received"), _texts(each, "recipients"), _documents(each))
             for index, each in enumerate(data.get("earlier_sendings") or ())
             if each and not shaped.is_broken(("earlier_sendings", index))
         ),
@@ -81,6 +84,10 @@ def build_receipt(shaped: Shaped, unit: str) -> Dossier:
 
 def _texts(data: dict[str, Any], name: str) -> tuple[str, ...]:
     return tuple(each for each in data.get(name) or () if each)
+
+
+def _documents(data: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(each["name"] for each in data.get("documents") or () if each and "name" in each)
 
 
 def _listed(known: list[str]) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from thidua.model.dossier import EvidenceItem, FileState
+from thidua.model.dossier import EvidenceItem
+from thidua.model.dossier_files import FileState
 
 
 def build_evidence(items: Any, found: Mapping[str, FileState] | None = None) -> tuple[EvidenceItem, ...]:

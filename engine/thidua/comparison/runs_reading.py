@@ -10,7 +10,8 @@ from typing import Any, get_args
 from thidua.comparison.runs import Run, RunAward, RunCriterion, RunFinding, RunPlace, RunUnit, Version
 from thidua.comparison.values import Values, WrongValueError
 from thidua.diagnostics import Diagnostic, Place, diagnose
-from thidua.model.dossier import EvidenceItem, FileState
+from thidua.model.dossier import EvidenceItem
+from thidua.model.dossier_files import FileState
 from thidua.model.figure import Figure, FigureKind
 from thidua.reading import read_json
 from thidua.vocabulary import LISTS

@@ -6,6 +6,7 @@ from thidua.facts.of_congress import facts_of_congress
 from thidua.facts.of_deadlines import facts_of_deadlines
 from thidua.facts.of_evidence import facts_of_evidence
 from thidua.facts.of_files import facts_of_files
+from thidua.facts.of_reports import facts_of_reports
 from thidua.facts.of_results import facts_of_results
 from thidua.facts.of_sources import facts_of_sources
 from thidua.model.dossier import Dossier
@@ -27,6 +28,7 @@ def collect_facts(
         *facts_of_deadlines(period, {**receipts, **dossiers}),
         *facts_of_sources(cluster),
         *facts_of_files(period, scale, _exempt(cluster), dossiers),
+        *facts_of_reports(period, dossiers),
         *facts_of_congress(period),
     )
 

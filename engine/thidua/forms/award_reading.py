@@ -4,9 +4,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from thidua.diagnostics import Diagnostic, diagnose
-from thidua.forms.award_table import AWARD_GROUPS
 from thidua.forms.cells import is_blank
 from thidua.forms.headings import find_headings
+from thidua.model.award_table import AWARD_GROUPS
 from thidua.reading.characters import clipped
 from thidua.reading.workbooks import Cell, Workbook
 from thidua.vocabulary import word

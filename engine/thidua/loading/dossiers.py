@@ -138,6 +138,7 @@ class DossierReader:
         self.faults.extend(shaped.diagnostics)
         if dossier:
             named = [each.file for _, claim in dossier.claims for each in claim.evidence if each.file]
+            named += [each.file for each in (dossier.sent_files.files if dossier.sent_files else ())]
             self.named_files.extend(file.parent / each for each in named)
             self.dossiers.setdefault(dossier.unit, dossier)
             return dossier.unit

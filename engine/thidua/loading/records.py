@@ -4,16 +4,20 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from thidua.building.adjustments import build_adjustments
+from thidua.building.award_dossier import build_award_dossier
 from thidua.building.conference import Conference, build_conference
 from thidua.building.congress import build_congress
 from thidua.building.documents import read_document
+from thidua.building.outline import build_outline
 from thidua.building.paths import PathProblem, resolve
 from thidua.building.registrations import build_registrations
 from thidua.building.violations import build_violations
 from thidua.diagnostics import Diagnostic, Place, diagnose
 from thidua.home import shown
+from thidua.model.award_dossier import AwardDossier
 from thidua.model.conference import Registration, Violation
 from thidua.model.congress import Congress
+from thidua.model.outline import Outline
 from thidua.model.period import Adjustment, Period
 from thidua.model.scale import Scale
 from thidua.schemas import Shaped
@@ -23,6 +27,7 @@ RECORD_FILES = {
     "violations": "violations_file",
     "ballots": "ballots_file",
     "congress": "congress_file",
+    "outline": "outline_file",
     "adjustments": "adjustments_file",
 }
 """By kind of file, the key of the period that names it."""
@@ -49,6 +54,7 @@ def load_records(file: Path, shaped: Shaped, period: Period, scale: Scale | None
     reader = _Reader(file, shaped, loaded)
     conference = reader.conference()
     reader.check_adopted()
+    award_dossier = reader.award_dossier()
     loaded.period = replace(
         period,
         adjustments=reader.adjustments(scale) if scale else (),
@@ -58,6 +64,8 @@ def load_records(file: Path, shaped: Shaped, period: Period, scale: Scale | None
         ballots=conference.ballots,
         conclusions=conference.conclusions,
         congress=reader.congress(),
+        outline=reader.outline(),
+        award_dossier=award_dossier,
     )
     return loaded
 
@@ -108,6 +116,22 @@ class _Reader:
             return None
         built = build_congress(found, self.period)
         self.loaded.faults.extend(found.diagnostics)
+        return built
+
+    def outline(self) -> Outline | None:
+        found = self.document("outline")
+        if found is None:
+            return None
+        built = build_outline(found, self.period)
+        self.loaded.faults.extend(found.diagnostics)
+        return built
+
+    def award_dossier(self) -> AwardDossier | None:
+        """The papers for the awards; their files must not be written over either."""
+        folder, before = self.file.parent, len(self.shaped.diagnostics)
+        built = build_award_dossier(self.shaped, folder)
+        self.loaded.faults.extend(self.shaped.diagnostics[before:])
+        self.loaded.files.extend(folder / each.file for each in (built.papers if built else ()) if each.file)
         return built
 
     def check_adopted(self) -> None:

@@ -1,11 +1,11 @@
 """A member unit's dossier: its figures, self-scores and evidence, criterion by criterion."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import Literal
 
-FileState = Literal["found", "missing", "unreadable"]
+from thidua.model.dossier_files import FileState
+from thidua.model.outline import SentFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Dossier:
     """A unit's whole dossier; ``claims`` by criterion id, in the order of the scale.
 
     ``earlier``: papers that came before the dossier itself, such as those that a deadline in the middle of the year
-    asks for.
+    asks for. ``sent_files``: the files that it names of its papers, None where it names none.
     """
 
     unit: str
@@ -59,6 +59,7 @@ class Dossier:
     documents: tuple[str, ...]
     claims: tuple[tuple[str, Claim], ...]
     earlier: tuple[Sending, ...] = ()
+    sent_files: SentFiles | None = field(default=None, metadata={"came_later": True})
 
     @property
     def sendings(self) -> tuple[Sending, ...]:

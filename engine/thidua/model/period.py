@@ -5,9 +5,11 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from thidua.model.award_dossier import AwardDossier
 from thidua.model.conference import Ballot, Comparison, Conclusion, Registration, Session, Violation
 from thidua.model.congress import Congress
 from thidua.model.dossier import EvidenceItem
+from thidua.model.outline import Outline
 from thidua.model.paper_form import PaperForm
 
 Stage = Literal["self", "verified", "agreed", "adopted"]
@@ -85,6 +87,7 @@ class Period:
     ``rules``: the id of the rule set. ``registrations`` None: the period has no such file, so nothing is known of them.
     ``congress`` None: no such file either.
     ``adopted_result``: the path, as written, of the result that the conference adopted.
+    ``outline``: that of the units' reports; ``award_dossier``: the papers by which awards are proposed.
     ``paper_form``: what stands at the head and the end of papers; None: the period doesn't say.
     """
 
@@ -117,6 +120,13 @@ class Period:
     adopted_result: str | None = None
     congress: Congress | None = field(default=None, metadata={"came_later": True})
     paper_form: PaperForm | None = field(default=None, metadata={"came_later": True})
+    outline: Outline | None = field(default=None, metadata={"came_later": True})
+    award_dossier: AwardDossier | None = field(default=None, metadata={"came_later": True})
+
+    @property
+    def has_concluded(self) -> bool:
+        """Whether the conference has: it noted conclusions, or the result was adopted."""
+        return bool(self.conclusions) or self.stage == "adopted"
 
     def member(self, unit_id: str) -> Member | None:
         """A member by its id."""

@@ -8,6 +8,7 @@ from thidua.model.period import Deadline, Period
 from thidua.pipeline import Standing
 from thidua.reports.notices import BETWEEN, notices_of
 from thidua.reports.page import Block, Entry, Page
+from thidua.reports.status_award_dossier import award_dossier_block
 from thidua.reports.status_congress import CongressStanding
 from thidua.reports.status_grid import units_grid
 from thidua.reports.status_registrations import registrations_grid
@@ -32,6 +33,7 @@ def status_page(standing: Standing, period: Period, on: date) -> Page:
         Block("ĐĂNG KÝ, GIAO ƯỚC THI ĐUA", grid=registrations_grid(period), limits=_REGISTRATION_LIMITS),
         _half_year(period, standing),
         Block("NGUỒN NGOÀI", tuple(map(_source, outside))),
+        award_dossier_block(period),
         *_to_do(tasks(found, outside, deadlines, on), on, _papers_note(found, deadlines)),
     )
     return Page(

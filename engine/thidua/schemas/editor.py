@@ -32,6 +32,7 @@ EDITOR_FILES: Mapping[str, str] = {
     "violations": "vi-pham.schema.json",
     "ballots": "bo-phieu.schema.json",
     "congress": "dai-hoi.schema.json",
+    "outline": "de-cuong.schema.json",
     "rules": "bo-quy-tac.schema.json",
     "rule_cases": "truong-hop-quy-tac.schema.json",
 }

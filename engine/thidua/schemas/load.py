@@ -18,6 +18,7 @@ SCHEMAS = (
     "violations",
     "ballots",
     "congress",
+    "outline",
     "cases",
     "rules",
     "rule_cases",

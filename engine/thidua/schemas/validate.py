@@ -141,6 +141,8 @@ _ITEMS = {
     "sessions": "session",
     "ballots": "ballot",
     "conclusions": "conclusion",
+    "headings": "heading",
+    "award_papers": "award_paper",
     "required_parts": "required_part",
     "unit_conferences": "unit_conference",
     "allocations": "allocation",

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 
-from thidua.vocabulary.facts import FACT_KINDS, KINDS, FactField, FactKind
+from thidua.vocabulary.fact_terms import FactField, FactKind
+from thidua.vocabulary.facts import FACT_KINDS, KINDS
 from thidua.vocabulary.form_words import FORM_LISTS
 from thidua.vocabulary.keys import GROUPS
 from thidua.vocabulary.term import Term, fold

@@ -16,40 +16,12 @@ A field's type says what its values are and how a rule writes them:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from thidua.vocabulary.fact_terms import FactKind
+from thidua.vocabulary.fact_terms import field as _field
+from thidua.vocabulary.report_facts import REPORT_KINDS
 from thidua.vocabulary.term import Term
-
-
-@dataclass(frozen=True, slots=True)
-class FactField:
-    """A field of a kind of fact. A fact without it has no value there: nothing compared with it is true."""
-
-    term: Term
-    type: str
-
-    @property
-    def identifier(self) -> str:
-        """The field's name inside the program."""
-        return self.term.identifier
-
-
-@dataclass(frozen=True, slots=True)
-class FactKind:
-    """A kind of fact and its fields, in the order in which the documentation lists them."""
-
-    term: Term
-    fields: tuple[FactField, ...]
-
-    def field(self, identifier: str) -> FactField | None:
-        """A field by its identifier."""
-        return next((each for each in self.fields if each.identifier == identifier), None)
-
-
-def _field(identifier: str, vietnamese: str, field_type: str, meaning: str) -> FactField:
-    return FactField(Term(identifier, vietnamese, meaning), field_type)
-
 
 _UNIT = _field("unit", "đơn vị", "unit", "đơn vị thành viên")
 _CRITERION = _field("criterion", "tiêu chí", "criterion", "tiêu chí của thang điểm")
@@ -328,6 +300,7 @@ KINDS: tuple[FactKind, ...] = (
             _field("share_agreed", "tỷ lệ đồng ý", "percent", "số phiếu đồng ý trên tổng số thành viên"),
         ),
     ),
+    *REPORT_KINDS,
     FactKind(
         Term("unit_conference", "hội nghị của đơn vị", "hội nghị của một đơn vị thành viên, kể cả khi chưa tổ chức"),
         (

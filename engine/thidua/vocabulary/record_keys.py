@@ -59,6 +59,11 @@ RECORD_GROUPS: Mapping[str, tuple[Term, ...]] = {
         Term("conclusions", "kết luận của hội nghị", "thứ hạng mà hội nghị quyết định, có thể khác thứ hạng theo điểm"),
         Term("concluded_on", "ngày", "ngày hội nghị kết luận"),
     ),
+    "Đề cương báo cáo": (
+        Term("outline_of", "đề cương của", "tài liệu phải theo đề cương này, đúng tên ở “thời hạn”, mục “gồm”"),
+        Term("headings", "đề mục", "các đề mục theo thứ tự của đề cương"),
+        Term("heading_level", "cấp", "cấp của đề mục: 1 là phần, 2 là mục nằm trong phần, cứ thế"),
+    ),
     "Đại hội": (
         Term("required_parts", "nội dung bắt buộc", "các nội dung mà chương trình hội nghị, đại hội phải có"),
         Term("unit_conferences", "hội nghị của đơn vị", "hội nghị của từng đơn vị; đơn vị không có ở đây là chưa"),

@@ -15,6 +15,7 @@ LISTS: Mapping[str, tuple[Term, ...]] = {
         Term("violations", "vi phạm", "việc đang xem xét, đã kết luận đối với các đơn vị"),
         Term("ballots", "hội nghị, bỏ phiếu", "phiên họp, kết quả bỏ phiếu, kết luận của hội nghị"),
         Term("congress", "đại hội", "hội nghị của đơn vị, đại hội, đại biểu, đề cử"),
+        Term("outline", "đề cương báo cáo", "các đề mục mà báo cáo của đơn vị phải có"),
         Term("cases", "trường hợp kiểm thử", "trường hợp do chuyên viên soạn để giữ đúng thang điểm"),
         Term("rules", "quy tắc kiểm tra, bình xét", "quy tắc nêu vấn đề, xét điều kiện, xếp hạng, đề nghị khen thưởng"),
         Term("rule_cases", "trường hợp kiểm thử quy tắc", "trường hợp do chuyên viên soạn để giữ đúng bộ quy tắc"),
@@ -241,6 +242,18 @@ LISTS: Mapping[str, tuple[Term, ...]] = {
         Term("second_unit", "đề nghị đơn vị xếp thứ Nhì", "đề nghị tặng Bằng khen của Thủ tướng Chính phủ"),
         Term("next_head", "cụm trưởng năm sau", "bầu Cụm trưởng năm sau"),
         Term("next_deputy", "cụm phó năm sau", "bầu Cụm phó năm sau"),
+    ),
+    "heading_state": (
+        Term("found", "có", "báo cáo có đề mục này, có nội dung"),
+        Term("missing", "thiếu", "báo cáo không có đề mục này"),
+        Term("empty", "trống", "có đề mục nhưng không có nội dung"),
+        Term("out_of_order", "sai thứ tự", "có đề mục nhưng không đúng chỗ theo đề cương"),
+    ),
+    "award_row_state": (
+        Term("agrees", "khớp", "tổng số đúng bằng tập thể cộng cá nhân"),
+        Term("differs", "không khớp", "tổng số khác tập thể cộng cá nhân"),
+        Term("missing", "thiếu dòng", "bảng không có dòng này"),
+        Term("unreadable", "không đọc được", "có ô không phải là số đếm"),
     ),
     "event_kind": (
         Term("unit_conference", "hội nghị của đơn vị", "hội nghị do một đơn vị tổ chức"),

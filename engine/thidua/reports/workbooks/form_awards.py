@@ -6,8 +6,8 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from thidua.diagnostics import column_letters
-from thidua.forms.award_table import AWARD_GROUPS, AwardGroup, AwardRow
 from thidua.forms.form import Form
+from thidua.model.award_table import AWARD_GROUPS, AwardGroup, AwardRow
 from thidua.model.figure import Figure
 from thidua.reports.workbooks.heights import LINE_HEIGHT, height_for
 from thidua.reports.workbooks.inputs import Inputs
