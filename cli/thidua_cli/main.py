@@ -33,6 +33,7 @@ COMMANDS = (
     Lazy("report", "thidua_cli.commands.report:report", "Lập văn bản Word: bảng tổng hợp, phiếu, biên bản, tờ trình …"),
     Lazy("form", "thidua_cli.commands.form:form", "Lập biểu tự chấm điểm (bảng tính) cho đơn vị ghi."),
     Lazy("import", "thidua_cli.commands.import_:import_", "Đưa biểu tự chấm điểm đã ghi vào hồ sơ của đợt."),
+    Lazy("files", "thidua_cli.commands.files:files", "Kê tệp của đợt kèm mã băm; so với bản kê đã lưu."),
     Lazy("test", "thidua_cli.commands.test:test", "Chạy các trường hợp kiểm thử do chuyên viên soạn."),
     Lazy("new", "thidua_cli.commands.new:new", "Lập thang điểm, bộ quy tắc của năm mới từ năm khác."),
     Lazy("init", "thidua_cli.commands.init:init", "Lập thư mục gốc cho một Cụm mới từ tệp mẫu."),

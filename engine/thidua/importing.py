@@ -19,6 +19,7 @@ from thidua.locating import locate, nothing_there, problems_of, start_of
 from thidua.model.period import Member, Period
 from thidua.model.scale import Scale
 from thidua.reading import read_text, read_yaml
+from thidua.reading.files import WORD_REFUSED, WORD_SUFFIX
 from thidua.reading.nodes import Mapping, Node, Scalar
 from thidua.schemas import Shaped
 from thidua.vocabulary import fold, key, spellings_of_keys
@@ -75,8 +76,16 @@ def import_forms(
         return Importing(home, faults)
     importer = _Importer(loaded, loaded.period, loaded.scale, replacing, received)
     of_scale = loaded.period, loaded.scale, unit, identity(loaded.scale)
-    readings = [(file, read_form(file, shown(file), *of_scale)) for file in files]
+    readings = [(file, _read(file, *of_scale)) for file in files]
     return Importing(home, (), importer.all(readings))
+
+
+def _read(file: Path, period: Period, scale: Scale, unit: str | None, scale_hash: str) -> FormReading:
+    if file.suffix.lower() in {WORD_SUFFIX, *WORD_REFUSED}:
+        from thidua.forms.read_word import read_word_form  # hardly anybody sends Word
+
+        return read_word_form(file, shown(file), period, scale, unit)
+    return read_form(file, shown(file), period, scale, unit, scale_hash)
 
 
 class _Importer:
@@ -129,8 +138,8 @@ class _Importer:
 
     def there(self, file: Path, member: Member, sha256: str) -> Diagnostic | None:
         """What already is in the folder of dossiers for this unit."""
-        for name in (f"{member.id}.yaml", f"{member.id}.yml", f"{member.id}.xlsx", f"{member.id}.ods"):
-            path = self.folder / name
+        for suffix in (".yaml", ".yml", ".xlsx", ".ods", ".docx"):
+            path = self.folder / f"{member.id}{suffix}"
             if not path.exists() or path.resolve() == file.resolve():
                 continue
             if path.suffix in (".yaml", ".yml") and _noted_hash(path) == sha256:

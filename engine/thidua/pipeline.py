@@ -109,7 +109,7 @@ class Standing:
 
     ``scale`` and ``known`` (what is known of every criterion for every unit) None: there is no scale, or it has errors.
     ``dossiers`` by unit; of those in ``unread``, which have errors, ``receipts`` has what they say of their sending.
-    ``inputs`` and ``instead`` as in ``Scored``.
+    ``inputs`` and ``instead`` as in ``Scored``. ``folder``: the period's; ``dossier_folder`` None: there is none yet.
     """
 
     home: Home
@@ -122,6 +122,8 @@ class Standing:
     receipts: Mapping[str, Dossier] = field(default_factory=dict)
     inputs: frozenset[Path] = frozenset()
     instead: tuple[str, ...] | None = None
+    folder: Path | None = None
+    dossier_folder: Path | None = None
 
 
 def status(period: str, home_option: Path | None = None, *, with_dossiers: bool = True) -> Standing:
@@ -149,6 +151,8 @@ def status(period: str, home_option: Path | None = None, *, with_dossiers: bool 
         unread=loaded.unscorable,
         receipts=loaded.receipts,
         inputs=inputs,
+        folder=loaded.file.parent,
+        dossier_folder=loaded.dossier_folder,
     )
 
 

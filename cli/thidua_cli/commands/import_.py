@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 @command(
     "import",
-    help="Đọc biểu tự chấm điểm (.xlsx, .ods) đơn vị đã ghi thành hồ sơ trong thư mục hồ sơ của đợt; biểu gốc để cạnh "
+    help="Đọc biểu tự chấm điểm (.xlsx, .ods) đơn vị đã ghi, hoặc bảng tự chấm trong tệp Word (.docx, kèm --unit), "
+    "thành hồ sơ trong thư mục hồ sơ của đợt; biểu gốc để cạnh "
     "hồ sơ, kèm mã băm. Mọi vấn đề được nêu kèm địa chỉ ô. Biểu có lỗi thì hồ sơ của đơn vị đó không đổi. Mã thoát 1 "
     "khi có biểu chưa nhập được, 3 khi không đọc được đợt chấm điểm.",
     epilog="Ví dụ: thidua import tinh-a.xlsx tinh-b.ods --period examples/mien-dong-nam-bo-2019 --received 10/02/2020",

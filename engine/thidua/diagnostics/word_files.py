@@ -75,4 +75,22 @@ ENTRIES: tuple[Entry, ...] = (
         "Ghi chú như “số này chưa chắc” cho thấy bản gửi có thể chưa phải bản cuối.",
         "ghi chú “kiểm tra lại số này” bên cạnh một điểm tự chấm",
     ),
+    Entry(
+        498,
+        Severity.ERROR,
+        "Không thấy bảng tự chấm điểm trong văn bản Word",
+        "Không bảng nào trong văn bản có dòng tiêu đề gồm cột tiêu chí (nội dung) và cột tự chấm.",
+        "Đặt tên cột như “Nội dung, tiêu chí” và “Điểm tự chấm”, hoặc ghi vào biểu lập bằng thidua form.",
+        "Cột được nhận ra theo dòng tiêu đề của bảng.",
+        "STT | Nội dung, tiêu chí | Điểm chuẩn | Kế hoạch | Thực hiện | Điểm tự chấm",
+    ),
+    Entry(
+        499,
+        Severity.ERROR,
+        "Dòng không thuộc tiêu chí nào của thang điểm",
+        "Dòng “{name}” có số liệu hoặc điểm nhưng không phải tiêu chí nào của thang điểm.",
+        "Chép đúng tên hoặc số mục của tiêu chí như thang điểm.",
+        "Tiêu chí được nhận ra theo tên, rồi theo số mục; nhận nhầm thì điểm vào nhầm tiêu chí.",
+        "Sai:  Thu NS\n    Đúng: Tổng thu ngân sách trên địa bàn tỉnh",
+    ),
 )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from thidua.diagnostics import Diagnostic, Place, diagnose, has_errors
 from thidua.forms.award_reading import AwardCount, read_awards
-from thidua.forms.claims import read_claims
+from thidua.forms.claims import SheetClaims, read_claims
 from thidua.forms.headings import Headings, find_headings
 from thidua.forms.layout import form_rows
 from thidua.forms.recognition import recognise
@@ -65,13 +65,19 @@ def read_form(
     problems += check_totals(found, scale, headings.sheet, shown)
     awards = read_awards(workbook, shown)
     problems += [*awards.diagnostics, *_unread_sheets(workbook, headings.sheet, shown)]
-    root = _root(recognised.unit, found.claims, headings)
+    root, shaped = as_dossier(recognised.unit, found, headings, shown)
+    return FormReading(tuple(problems), reading.sha256, recognised.unit, shaped, root, awards.counts)
+
+
+def as_dossier(unit: str, found: SheetClaims, headings: Headings, shown: str) -> tuple[Mapping, Shaped]:
+    """What a sheet says as a dossier: as nodes, for writing, and shaped, for building."""
+    root = _root(unit, found.claims, headings)
     shaped = shape(root, "dossier", shown, headings.sheet.name)
     for criterion, place in found.places.items():
         shaped.places.setdefault(("claims", criterion), place)
     for lost in found.lost:
         shaped.break_at(("claims", *lost))
-    return FormReading(tuple(problems), reading.sha256, recognised.unit, shaped, root, awards.counts)
+    return root, shaped
 
 
 def _root(unit: str, claims: list[tuple[Scalar, Node]], headings: Headings) -> Mapping:

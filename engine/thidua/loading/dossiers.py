@@ -51,18 +51,20 @@ class DossierReader:
     def folder(self, folder: Path | None) -> None:
         """Read all dossiers in a folder. YAML files first: they tell which workbooks they were made of."""
         entries = sorted(folder.iterdir()) if folder else []
-        workbooks = []
+        workbooks: list[Path] = []
+        others: list[Path] = []
         for file in entries:
             suffix = file.suffix.lower()
             if suffix in YAML_SUFFIXES:
                 self.file(file, self.yaml)
             elif file.is_file() and not file.name.startswith(_NOT_OURS):
                 is_workbook = self.scale is not None and suffix in WORKBOOK_SUFFIXES | REFUSED_SUFFIXES
-                workbooks.extend([file] if is_workbook else [])
-                self.faults.extend([] if is_workbook else [diagnose(513, Place(shown(file)), file=file.name)])
+                (workbooks if is_workbook else others).append(file)
         for file in workbooks:
             if not self.is_kept_original(file):
                 self.file(file, self.workbook)
+        unread = [file for file in others if not self.is_kept_original(file)]
+        self.faults.extend(diagnose(513, Place(shown(file)), file=file.name) for file in unread)
 
     def scorable(self) -> dict[str, Dossier]:
         """The dossiers without errors."""

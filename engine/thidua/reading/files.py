@@ -25,6 +25,9 @@ CSV_LIMIT = 64 * MEBIBYTE
 
 WORKBOOK_SUFFIXES = frozenset((".xlsx", ".ods"))
 """Of files that are read as workbooks."""
+WORD_SUFFIX = ".docx"
+WORD_REFUSED = frozenset((".doc", ".dot", ".docm", ".dotm"))
+"""Of Word files that are refused with the way out."""
 REFUSED_SUFFIXES = frozenset((".xls", ".xlsb", ".xlsm", ".xltm"))
 """Of workbooks that are refused with the way out."""
 

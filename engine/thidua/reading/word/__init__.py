@@ -1,11 +1,9 @@
 """Word files (.docx) of unknown origin to paragraphs and tables, with what was changed and remarked in them."""
 
 from thidua.reading.word.model import Paragraph, Table, TrackedChange, WordComment, WordDocument
-from thidua.reading.word.opening import REFUSED_SUFFIXES, WORD_SUFFIX, WordReading, read_word
+from thidua.reading.word.opening import WordReading, read_word
 
 __all__ = [
-    "REFUSED_SUFFIXES",
-    "WORD_SUFFIX",
     "Paragraph",
     "Table",
     "TrackedChange",

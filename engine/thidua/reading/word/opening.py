@@ -10,12 +10,8 @@ from thidua.reading.office.package import Package, PackageFaults
 from thidua.reading.word.body import read_body
 from thidua.reading.word.model import WordDocument
 
-WORD_SUFFIX = ".docx"
-_MACRO_SUFFIXES = frozenset((".docm", ".dotm"))
-REFUSED_SUFFIXES = _MACRO_SUFFIXES | {".doc", ".dot", ".rtf", ".odt"}
-"""Of documents that are refused with the way out."""
 _KIND = OfficeKind(
-    macro_suffixes=_MACRO_SUFFIXES,
+    macro_suffixes=frozenset((".docm", ".dotm")),
     faults=PackageFaults(broken=493, too_large=494),
     not_this_kind=490,
     old_or_locked=491,
