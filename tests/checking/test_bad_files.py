@@ -19,8 +19,8 @@ PERIODS = sorted(file.parent for file in (HERE / "bad/periods").glob(f"*/{PERIOD
 ELSEWHERE = {
     *(191, 192, 511, 519, 533),
     *range(222, 230),
-    *range(290, 299),
-    *(code for code in CATALOGUE if 431 <= code <= 499),
+    *range(290, 300),
+    *(code for code in CATALOGUE if 431 <= code <= 498),
 }
 HOMES = sorted(file.parent for file in (HERE / "bad/homes").glob("*/thidua.toml"))
 
