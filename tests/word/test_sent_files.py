@@ -14,7 +14,7 @@ from thidua.building.evidence_files import file_state
 from thidua.facts.of_reports import facts_of_reports
 from thidua.home import find_home
 from thidua.identity import identity
-from thidua.loading import LoadedPeriod, load_period
+from thidua.loading.periods import LoadedPeriod, load_period
 from thidua.model.award_dossier import AwardDossier, AwardPaper
 from thidua.model.conference import Conclusion
 from thidua.pipeline import status

@@ -11,7 +11,7 @@ from word_files import added, docx, para, struck, table
 from thidua.forms.layout import form_rows
 from thidua.home import find_home
 from thidua.importing import import_forms
-from thidua.loading import LoadedPeriod, load_period
+from thidua.loading.periods import LoadedPeriod, load_period
 from thidua.numerals.writing import format_number
 
 ROOT = Path(__file__).resolve().parents[2]
