@@ -19,6 +19,7 @@ from made_up_cluster import write_home
 
 THIDUA = [sys.executable, "-c", "import sys; from thidua_cli.main import run; sys.exit(run())"]
 CRITERIA = 60
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> None:
@@ -29,6 +30,7 @@ def main() -> None:
     gc.disable()  # as the program does
     with tempfile.TemporaryDirectory(prefix="thi đua ") as folder:
         whole_processes(Path(folder), runs)
+        versions_and_cases(runs)
         scoring_alone(Path(folder))
         growth(Path(folder))
 
@@ -63,6 +65,22 @@ def whole_processes(folder: Path, runs: int) -> None:
                 bare,
             )
     print(f"help ÷ import click = {best([*THIDUA, '--help'], runs)[0] / click[0]:.2f}")
+
+
+def versions_and_cases(runs: int) -> None:
+    """What experts do with the largest scale of this repository: each is to take a second at most."""
+    scale, next_year = "mien-dong-nam-bo/2019", "mien-dong-nam-bo/2020"
+    period = str(ROOT / "examples" / "mien-dong-nam-bo-2019")
+    print(f"\nThe largest shipped scale, {scale} (best of runs)    seconds   CPU")
+    for name, words in (
+        ("check", ["check", scale]),
+        ("diff with impact", ["diff", scale, next_year, "--period", period]),
+        ("diff with impact and ranges", ["diff", scale, next_year, "--period", period, "--range"]),
+        ("test", ["test", scale]),
+    ):
+        command = [*THIDUA, *words, "--home", str(ROOT)]
+        seconds, processor = best(command, runs)[0], min(processor_time(command) for _ in range(runs))
+        print(f"{name:58} {seconds:7.3f} {processor:7.3f}")
 
 
 def scoring_alone(folder: Path, units: int = 63) -> None:
@@ -146,6 +164,14 @@ def once(command: list[str]) -> tuple[float, int]:
     if code:
         raise SystemExit(f"{command}: exit {code}\n{errors.decode(errors='replace')}")
     return seconds, peak
+
+
+def processor_time(command: list[str]) -> float:
+    """Seconds of processor time, which a busy machine hardly changes."""
+    before = os.times()
+    once(command)
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
 
 
 def timed(work: Callable[[], object], runs: int = 5) -> float:
