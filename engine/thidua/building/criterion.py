@@ -41,12 +41,19 @@ class CriterionBuilder:
             return None
         if "standard_points" not in data:
             return None
-        terms, figures = self.terms.build(method, data, path, lambda needed: self._figures(data, path, needed))
+        needed: list[str] = []
+
+        def figures_for(asked: tuple[str, ...]) -> tuple[Figure, ...]:
+            needed.extend(asked)
+            return self._figures(data, path, asked)
+
+        terms, figures = self.terms.build(method, data, path, figures_for)
         if terms is None:
             return None
         if "points_giver" in data and method not in ("given_points", "parts"):
             self.shaped.report(236, (*path, "points_giver"))
-        self._check_requirements(requirements, tuple(figure.id for figure in figures), path)
+        # What the method needs and could not be built has been told of: its documents have a figure all the same.
+        self._check_requirements(requirements, tuple(dict.fromkeys((*needed, *(each.id for each in figures)))), path)
         if self.shaped.is_broken(path):
             return None
         return Criterion(

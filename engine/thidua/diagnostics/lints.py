@@ -116,7 +116,7 @@ ENTRIES: tuple[Entry, ...] = (
         257,
         Severity.WARNING,
         "Mã đã đổi nghĩa giữa hai năm",
-        "Mã “{id}” ở {version} là “{before}”, ở đây là “{name}”, cách đo hoặc cách chấm cũng khác.",
+        "Mã “{id}” ở {version} là “{before}”, ở đây là “{name}”.",
         "Đặt mã mới cho tiêu chí này; nếu đúng là một tiêu chí đổi tên thì giữ nguyên.",
         "So sánh hai năm và lịch sử điểm đi theo mã: một mã chỉ hai việc thì so sánh sai.",
         "Sai:  mã cai-cach năm trước là cải cách hành chính, năm nay là cải cách tiền lương\nĐúng: mã mới: cai-cach-tien-luong",

@@ -9,12 +9,17 @@ from thidua.linting.subject import Subject
 from thidua.model.scale import Criterion, Scale
 from thidua.vocabulary import fold, nearest
 
+# Of two names for the same thing that are measured and scored alike, hardly a word in seven need be the same.
 _LEAST_ALIKE = 0.4
+_HARDLY_ALIKE = 0.15
 _YEARS = re.compile(r"\W*\d+\W*")
 
 
 def lint_ids(subject: Subject) -> Iterator[Diagnostic]:
-    """The same id as in an earlier year, for a criterion of quite another name, measured or scored otherwise."""
+    """The same id as in an earlier year, for a criterion of quite another name.
+
+    Where it is measured or scored otherwise too, less must differ in the name.
+    """
     earlier = [each for each in subject.others or () if _order(each) < _order(subject.scale)]
     for path, criterion in subject.criteria:
         for other in earlier:
@@ -31,7 +36,7 @@ def _order(scale: Scale) -> tuple[int, str]:
 
 def _means_something_else(one: Criterion, other: Criterion) -> bool:
     same_way = one.method == other.method and _measures(one) == _measures(other)
-    return not same_way and _alike(one.name, other.name) < _LEAST_ALIKE
+    return _alike(one.name, other.name) < (_HARDLY_ALIKE if same_way else _LEAST_ALIKE)
 
 
 def _measures(criterion: Criterion) -> frozenset[str]:
