@@ -64,6 +64,7 @@ def test_the_page_says_so_first(format_: str, capsys: pytest.CaptureFixture[str]
     [
         ((OLD, "--what-if", "thu-ngan-sach.điểm chuẩn=a"), 2, "TD-111"),
         ((OLD, NEW, "--what-if", "thu-ngan-sach.điểm chuẩn=9"), 2, "chỉ ghi một bản"),
+        ((OLD, "--what-if", "thu-ngan-sach.điểm", "chuẩn=9"), 2, "đặt cả thay đổi trong ngoặc kép thẳng"),
         (("thi-dua-cum/2019", "--what-if", "a.b=1"), 2, "không thử được quy tắc"),
         (("thi-dua-cum/2019", "thi-dua-cum/2025", "--period", PERIOD), 2, "Quy tắc không đổi điểm"),
         ((OLD, NEW, "--period", "criteria"), 3, "không có dot-cham-diem.yaml"),

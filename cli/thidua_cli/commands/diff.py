@@ -92,6 +92,8 @@ def diff(
         raise _usage("Có --git thì chỉ ghi một bản.", "bỏ bớt một bản, hoặc bỏ --git.")
     if what_ifs and (new is not None or revision is not None):
         hint = "bỏ --what-if, hoặc bỏ bản thứ hai, --git."
+        if not all("=" in each for each in what_ifs):  # a space in the change has cut it in two
+            hint = 'đặt cả thay đổi trong ngoặc kép thẳng, ví dụ --what-if "thu-ngan-sach.điểm chuẩn=50".'
         raise _usage("Có --what-if thì chỉ ghi một bản, không dùng cùng --git.", hint)
     if with_ranges and period is None:
         raise _usage("Khoảng xếp hạng cần hồ sơ của một đợt.", "ghi thêm --period ĐỢT_CHẤM, hoặc bỏ --range.")
