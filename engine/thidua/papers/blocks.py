@@ -147,6 +147,11 @@ def cell(
     return Cell(lines, columns, rows)
 
 
+def kept(found: Cell) -> Cell:
+    """A cell whose row stays on the page of the next one."""
+    return replace(found, lines=tuple(replace(each, keep=True) for each in found.lines))
+
+
 def head_cells(headings: Iterable[str], size: float = TABLE_SIZE) -> tuple[Cell, ...]:
     """A row of headings."""
     return tuple(cell(each, "center", bold=True, size=size) for each in headings)

@@ -1,7 +1,6 @@
 """The table of a verification sheet: each criterion with figures, points, arithmetic, documents, the unit's answer."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from thidua.comparison.saying import capital
@@ -10,7 +9,7 @@ from thidua.model.figure_words import figure_value
 from thidua.model.scale import Criterion
 from thidua.model.terms import Part, PartsTerms
 from thidua.numerals.writing import format_number, format_percent
-from thidua.papers.blocks import Cell, Table, cell, head_cells
+from thidua.papers.blocks import Cell, Table, cell, head_cells, kept
 from thidua.papers.word import LANDSCAPE_WIDTH
 from thidua.reports.awaited import documents
 from thidua.reports.compared_scores import answers_on, gap
@@ -55,18 +54,13 @@ def criteria_table(unit: UnitResult, cluster: ClusterResult) -> Table:
 def _section_row(section: SectionResult, results: list[CriterionResult], places: int) -> tuple[Cell, ...]:
     points = section.points if any(each.points is not None for each in results) else None
     return _sum_row(
-        _kept(cell(section.section.number, "center", bold=True, size=_SIZE)),
+        kept(cell(section.section.number, "center", bold=True, size=_SIZE)),
         cell(f"{section.section.name}{weight_mark(section.section)}", bold=True, size=_SIZE),
         format_number(section.section.standard_points),
         points_or_nothing(section.self_points, places),
         points_or_nothing(points, places),
         gap(section.self_points, points, places),
     )
-
-
-def _kept(found: Cell) -> Cell:
-    """A cell whose row stays with the next one: a section's name is not left alone at the foot of a page."""
-    return replace(found, lines=tuple(replace(each, keep=True) for each in found.lines))
 
 
 def _total_row(unit: UnitResult, cluster: ClusterResult, places: int) -> tuple[Cell, ...]:

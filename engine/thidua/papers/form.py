@@ -9,7 +9,7 @@ from datetime import date
 
 from thidua.model.paper_form import PaperForm, Signatory
 from thidua.model.period import Period
-from thidua.papers.blocks import Block, Cell, Line, Run, Table, line
+from thidua.papers.blocks import Block, Cell, Line, Run, Table, kept, line
 from thidua.papers.word import LANDSCAPE_WIDTH, UPRIGHT_WIDTH
 from thidua.reports.wording import is_final
 from thidua.vocabulary import key
@@ -112,9 +112,9 @@ def signed_by_both(period: Period) -> tuple[Block, ...]:
     if period.deputy is None:
         return (signed_by_head(period),)
     deputy = signature(form.deputy_signatory, key("deputy").upper())
-    signatures = _closing(deputy, signature(form.signatory, head_title(period)))
     label, *listed = recipients(form).lines
-    return (signatures, replace(label, before=10), *listed)
+    below = Cell((replace(label, before=10), *listed), columns=2)
+    return (_closing(deputy, signature(form.signatory, head_title(period)), below=below),)
 
 
 def signed_by_secretary_and_chair() -> Table:
@@ -149,10 +149,13 @@ def is_draft(period: Period) -> bool:
     return not is_final(period)
 
 
-def _closing(left: Cell, right: Cell, landscape: bool = False) -> Table:
+def _closing(left: Cell, right: Cell, landscape: bool = False, below: Cell | None = None) -> Table:
+    """The end of a paper, which stays on one page with the last words of its text."""
     half = (LANDSCAPE_WIDTH if landscape else UPRIGHT_WIDTH) / 2
     space = Cell((replace(line("", size=6), keep=True),), columns=2)
-    return Table((half, half), ((space,), (left, right)), ruled=False)
+    if below is None:
+        return Table((half, half), ((space,), (left, right)), ruled=False)
+    return Table((half, half), ((space,), (kept(left), kept(right)), (below,)), ruled=False)
 
 
 def _head_line(text: str, size: float, bold: bool = False) -> Line:
