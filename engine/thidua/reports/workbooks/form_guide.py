@@ -12,6 +12,7 @@ from thidua.vocabulary import word
 
 _WIDTH = 96.0
 _SCALE = 1.1  # of the font of these lines against that of the workbook
+_ROOM = _WIDTH * _SCALE  # running text takes less room than the short texts of cells, by which heights are worked out
 _GAP = 8.0
 _SHORT_HASH = 8
 
@@ -23,7 +24,7 @@ def add_guide(workbook: Workbook, form: Form) -> None:
     for row, (text, style) in enumerate(_lines(form), 1):
         put(sheet.cell(row, 1), text or None, style)
         scale = 1.3 if style == "title" else _SCALE
-        sheet.row_dimensions[row].height = height_for([(text, _WIDTH)], scale) if text else _GAP
+        sheet.row_dimensions[row].height = height_for([(text, _ROOM)], scale) if text else _GAP
     set_page(sheet, form.notices, landscape=False)
     sheet.sheet_view.showGridLines = False
     protect(sheet)

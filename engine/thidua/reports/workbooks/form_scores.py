@@ -20,10 +20,10 @@ from thidua.vocabulary import FORM_LISTS, word
 _WIDTHS = {
     "row_id": 5.0,
     "document_id": 5.0,
-    "number": 7.5,
-    "name": 32.0,
+    "number": 7.0,
+    "name": 31.0,
     "standard_points": 7.5,
-    "measure": 9.5,
+    "measure": 11.0,
     "target": 10.5,
     "actual": 10.5,
     "last_year": 10.5,
