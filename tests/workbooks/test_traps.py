@@ -93,6 +93,32 @@ def merged(workbook: openpyxl.Workbook) -> None:
     sheet.merge_cells(start_row=first, end_row=last, start_column=COLUMN["actual"], end_column=COLUMN["actual"])
 
 
+def merged_across(workbook: openpyxl.Workbook) -> None:
+    sheet = workbook[SCORES]
+    row = row_of(sheet, "thu-ngan-sach")
+    sheet.merge_cells(start_row=row, end_row=row, start_column=COLUMN["target"], end_column=COLUMN["actual"])
+
+
+def beside_the_table(workbook: openpyxl.Workbook) -> None:
+    sheet = workbook[SCORES]
+    column = COLUMN["explanation"] + 2
+    sheet.cell(row_of(sheet, "von-fdi"), column).value = "giải trình thêm"
+    sheet.cell(row_of(sheet, "thu-ngan-sach"), column).value = 12
+
+
+def below_the_table(workbook: openpyxl.Workbook) -> None:
+    sheet = workbook[SCORES]
+    sheet.cell(sheet.max_row + 3, COLUMN["explanation"] + 2).value = "Nguyễn Văn A"
+
+
+def without_row(row_id: str) -> Change:
+    def change(workbook: openpyxl.Workbook) -> None:
+        sheet = workbook[SCORES]
+        sheet.delete_rows(row_of(sheet, row_id))
+
+    return change
+
+
 def another_sheet(workbook: openpyxl.Workbook) -> None:
     workbook.create_sheet("Sheet1")["B2"] = "giải trình thêm"
 
@@ -133,6 +159,10 @@ TRAPS: dict[str, Change] = {
     "số liệu ở dòng chèn thêm": between("actual", 12),
     "chép cả dòng": copied_row,
     "gộp ô qua nhiều tiêu chí": merged,
+    "gộp hai ô của một dòng": merged_across,
+    "ghi bên cạnh bảng": beside_the_table,
+    "xóa dòng của tiêu chí": without_row("von-fdi"),
+    "xóa dòng của số liệu": without_row("an-toan-giao-thong.so-vu"),
     "tiêu chí không còn": write("von-fdi", "row_id", "von-odaa"),
     "thang điểm khác": mark("scale", "cum-khac/2019"),
     "bản cũ của thang điểm": mark("scale-hash", "0" * 64),
@@ -148,6 +178,7 @@ TRAPS: dict[str, Change] = {
     "tổng lỗi": write("#tong", "self_points", "#VALUE!"),
     "trang thêm": another_sheet,
     "khen thưởng ghi chữ": award("bang-khen-tinh", "E", "12 tập thể"),
+    "khen thưởng ghi số lẻ": award("bang-khen-tinh", "E", 1.5),
     "khen thưởng sai tổng": award("bang-khen-tinh", "D", 31),
 }
 
@@ -193,6 +224,10 @@ def test_every_trap_is_told_in_these_words(tmp_path: Path, rewrite_golden: bool)
 
 def _lines(reading: FormReading) -> list[str]:
     return [f"{each}\n" for each in told(reading)]
+
+
+def test_names_below_the_table_are_no_figures(tmp_path: Path) -> None:
+    assert told(read(tmp_path, below_the_table)) == told(read(tmp_path))
 
 
 def test_every_number_of_this_area_has_a_trap() -> None:

@@ -135,10 +135,10 @@ _CELLS: tuple[Entry, ...] = (
     Entry(
         447,
         Severity.ERROR,
-        "Ô gộp qua nhiều tiêu chí",
-        "Ô này gộp xuống đến dòng {rows}, qua nhiều tiêu chí; chỉ ô đầu có giá trị.",
-        "Bỏ gộp ô (Unmerge Cells) rồi ghi giá trị vào từng dòng.",
-        "Trong ô gộp, các tiêu chí phía dưới được đọc là để trống.",
+        "Ô gộp nhiều chỗ ghi",
+        "Ô này gộp {what}; chỉ ô đầu có giá trị.",
+        "Bỏ gộp ô (Unmerge Cells) rồi ghi giá trị vào từng ô.",
+        "Trong ô gộp, các tiêu chí phía dưới, các cột bên phải được đọc là để trống.",
         "gộp ô “Thực hiện” của hai tiêu chí",
     ),
     Entry(
@@ -334,6 +334,15 @@ _FORMS: tuple[Entry, ...] = (
         "trang “Sheet1”",
     ),
     Entry(
+        479,
+        Severity.INFORMATION,
+        "Cột không đọc",
+        "Cột này không có trong biểu: {count} ô ghi ở đây không được đọc.",
+        "Nếu là số liệu, tài liệu hoặc giải trình thì chuyển vào đúng cột của biểu.",
+        "Điều ghi bên cạnh bảng không thuộc tiêu chí nào.",
+        "ghi chú ở cột bên phải cột “Giải trình”",
+    ),
+    Entry(
         480,
         Severity.ERROR,
         "Tài liệu không có tên",
@@ -341,6 +350,15 @@ _FORMS: tuple[Entry, ...] = (
         "Ghi tên tài liệu ở cột “Tài liệu kiểm chứng”.",
         "Không có tên thì không biết tài liệu nào của thang điểm đã có.",
         "dòng chèn thêm chỉ ghi 12/BC-UBND",
+    ),
+    Entry(
+        481,
+        Severity.WARNING,
+        "Biểu thiếu dòng",
+        "Biểu không có dòng “{row}”.",
+        "Đề nghị đơn vị ghi vào biểu đủ dòng (lập lại bằng thidua form).",
+        "Dòng bị xóa, hoặc thang điểm thêm sau khi lập biểu; điều đơn vị muốn ghi ở dòng đó chưa có.",
+        "đơn vị xóa dòng của tiêu chí không có số liệu",
     ),
 )
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from thidua.diagnostics import Diagnostic, diagnose
-from thidua.forms.cells import is_blank
+from thidua.forms.cells import is_blank, number_text
 from thidua.forms.headings import find_headings
 from thidua.model.award_table import AWARD_GROUPS
 from thidua.reading.characters import clipped
@@ -47,7 +47,8 @@ def read_awards(workbook: Workbook, shown: str) -> AwardReading:
         if isinstance(cell.value, Decimal) and cell.value >= 0 and cell.value == cell.value.to_integral_value():
             return int(cell.value)
         place = sheet.place(shown, cell.row, cell.column)
-        problems.append(diagnose(475, place, award=what, text=clipped(cell.text)))
+        text = number_text(cell.value) if isinstance(cell.value, Decimal) else clipped(cell.text)
+        problems.append(diagnose(475, place, award=what, text=text))
         return None
 
     for row in sorted(sheet.rows):

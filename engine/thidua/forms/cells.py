@@ -92,7 +92,7 @@ class CellReader:
         if is_percent and not cell.is_percent and figure and 0 < abs(kept) <= 1 and _may_be_a_share(figure):
             whole, small = format_number(Fraction(kept * 100)), format_number(Fraction(kept))
             self.report(cell, 449, figure=name, value=small, hundredfold=whole)
-        return _text(kept)
+        return number_text(kept)
 
     def without_noise(self, cell: Cell, value: Decimal, name: str, decimals: int) -> Decimal:
         """The number with as many decimals as it may have, where only the noise of a double stands behind them."""
@@ -100,7 +100,7 @@ class CellReader:
         residue = abs(value - kept)
         if residue == 0 or residue > _NOISE * max(abs(value), Decimal(1)):
             return value
-        self.report(cell, 444, figure=name, value=_text(value), kept=_text(kept))
+        self.report(cell, 444, figure=name, value=number_text(value), kept=number_text(kept))
         return kept
 
     def written(self, cell: Cell, name: str, figure: Figure | None) -> str | None:
@@ -118,7 +118,7 @@ class CellReader:
             return None
         match cell.kind, cell.value:
             case "number", Decimal() as value:
-                return _text(value)
+                return number_text(value)
             case "date", day:
                 fields = {"what": f"ngày {day:%d/%m/%Y}", "wanted": "chữ"}
                 remedy = "định dạng ô là Text rồi gõ lại (bảng tính tự đổi 12/2019 thành ngày)"
@@ -138,7 +138,7 @@ class CellReader:
                 return f"{cell.value:%d/%m/%Y}"
             case "text":
                 return self.cleaned(cell)
-        what = f"số {_text(cell.value)}" if isinstance(cell.value, Decimal) else "giá trị đúng/sai"
+        what = f"số {number_text(cell.value)}" if isinstance(cell.value, Decimal) else "giá trị đúng/sai"
         self.report(cell, 445, what=what, wanted="ngày", remedy="gõ ngày/tháng/năm, ví dụ 15/02/2020")
         return None
 
@@ -181,7 +181,7 @@ def is_blank(cell: Cell | None) -> bool:
     return cell is None or (cell.kind == "text" and cell.formula is None and not cell.text.strip())
 
 
-def _text(value: Decimal) -> str:
+def number_text(value: Decimal) -> str:
     """A number as files of ours write it: ``97,5``."""
     digits = f"{value:f}"
     if "." in digits:

@@ -17,7 +17,8 @@ from thidua.vocabulary import word
 
 _STANDARD = frozenset(("target", "actual", "last_year", "count", "achieved", "level", "given_points"))
 _DETAILS = ("document_number", "document_date", "issuer")
-_OWN_INPUTS = (*FIGURE_COLUMNS, "self_points", "explanation")
+OWN_INPUTS = (*FIGURE_COLUMNS, "self_points", "explanation")
+"""The columns in which a unit writes of a criterion, other than of its documents."""
 
 
 class SelfTotal(NamedTuple):
@@ -31,7 +32,8 @@ class SelfTotal(NamedTuple):
 class SheetClaims:
     """What the sheet says. ``places``: the cell by which a criterion is known to a reader, by its id.
 
-    ``lost``: criterion and figure of cells that hold something which can't be read.
+    ``lost``: criterion and figure of cells that hold something which can't be read. ``rows``: where each row stands,
+    by its id; one that occurs several times where it does first.
     """
 
     claims: list[tuple[Scalar, Node]] = field(default_factory=list)
@@ -39,6 +41,7 @@ class SheetClaims:
     totals: list[SelfTotal] = field(default_factory=list)
     self_points: dict[str, str] = field(default_factory=dict)
     lost: list[tuple[str, str]] = field(default_factory=list)
+    rows: dict[str, int] = field(default_factory=dict)
 
 
 def read_claims(
@@ -58,7 +61,6 @@ class _Reader:
         self.cells = cells
         self.found = SheetClaims()
         self.gathered: dict[str, GatheredClaim] = {}
-        self.seen: dict[str, int] = {}
         self.unknown: set[str] = set()
         self.current = ""
 
@@ -67,7 +69,6 @@ class _Reader:
         for number in sorted(sheet.rows):
             if number > self.headings.row:
                 self.row(number, {name: sheet.rows[number].get(column) for name, column in self.columns.items()})
-        self.check_merged()
         for identifier, claim in self.gathered.items():
             node = claim_node(claim)
             if node.entries or identifier in self.unknown:
@@ -81,6 +82,7 @@ class _Reader:
             self.row_between(cells)
         elif row_id.startswith("#"):
             self.current = ""
+            self.found.rows.setdefault(row_id, number)
             total = cells["self_points"]
             if total is not None:
                 self.found.totals.append(SelfTotal(row_id, total))
@@ -89,10 +91,10 @@ class _Reader:
 
     def row_between(self, cells: dict[str, Cell | None]) -> None:
         """A row that the unit put in: more documents of the criterion above it, or what has no place at all."""
-        for name in _OWN_INPUTS if self.current else FIGURE_COLUMNS:
+        for name in OWN_INPUTS if self.current else FIGURE_COLUMNS:
             cell = cells[name]
             if cell is not None and not is_blank(cell) and (self.current or cell.kind == "number"):
-                self.cells.report(cell, 466, column=_heading(name))
+                self.cells.report(cell, 466, column=column_heading(name))
         if self.current:
             self.documents(cells, self.gathered[self.current], self.criteria.get(self.current))
 
@@ -105,17 +107,17 @@ class _Reader:
             self.gathered[identifier] = GatheredClaim(Scalar(identifier, False, *place))
             self.found.places[identifier] = place
         claim = self.gathered[identifier]
-        inputs = [cells[name] for name in _OWN_INPUTS if not is_blank(cells[name])]
+        inputs = [cells[name] for name in OWN_INPUTS if not is_blank(cells[name])]
         if identifier not in self.criteria:
             # The scale no longer has it: told where something is said of it, else left out.
-            if not all(is_blank(cells[name]) for name in (*_OWN_INPUTS, *_DETAILS)):
+            if not all(is_blank(cells[name]) for name in (*OWN_INPUTS, *_DETAILS)):
                 self.unknown.add(identifier)
             return
-        is_copy = row_id in self.seen and not row_id.endswith("+")
+        is_copy = row_id in self.found.rows and not row_id.endswith("+")
         if is_copy and inputs:
-            self.cells.report(inputs[0] or _nowhere(number), 468, first=self.seen[row_id])
+            self.cells.report(inputs[0] or _nowhere(number), 468, first=self.found.rows[row_id])
             return
-        self.seen.setdefault(row_id, number)
+        self.found.rows.setdefault(row_id, number)
         if not is_copy:
             self.inputs(cells, claim, row, identifier)
         self.documents(cells, claim, self.criteria[identifier])
@@ -129,7 +131,7 @@ class _Reader:
         is_own = row is not None and row.kind == "criterion"
         for cell, name in ((points, "self_points"), (explanation, "explanation")):
             if cell is not None and not is_blank(cell) and not is_own:
-                self.cells.report(cell, 466, column=_heading(name))
+                self.cells.report(cell, 466, column=column_heading(name))
         if is_own and points is not None and not is_blank(points):
             text = self.cells.points(points, self.decimals)
             if text is not None:
@@ -142,7 +144,7 @@ class _Reader:
     def figure(self, cell: Cell, column: str, claim: GatheredClaim, row: FormRow | None) -> None:
         figure = row.figures.get(column) if row else None
         if figure is None:
-            self.cells.report(cell, 466, column=_heading(column))
+            self.cells.report(cell, 466, column=column_heading(column))
             return
         text = self.cells.figure(cell, figure)
         if text is None:
@@ -156,32 +158,13 @@ class _Reader:
             node = document_node(self.cells, cells, criterion)
             claim.documents.extend([node] if node else [])
 
-    def check_merged(self) -> None:
-        """Cells merged over rows of several criteria: only the first has the value, the others seem blank."""
-        for merged in self.headings.sheet.merged:
-            if merged.first_row <= self.headings.row or merged.first_row == merged.last_row:
-                continue
-            inside = [name for name in _OWN_INPUTS if merged.first_column <= self.columns[name] <= merged.last_column]
-            owners = {
-                identifier
-                for identifier, (row, _) in self.found.places.items()
-                if merged.first_row <= row <= merged.last_row
-            }
-            if inside and (owners - {self.owner_of(merged.first_row)}):
-                cell = self.headings.sheet.cell(merged.first_row, merged.first_column)
-                self.cells.report(cell or _nowhere(merged.first_row, merged.first_column), 447, rows=merged.last_row)
-
-    def owner_of(self, row: int) -> str:
-        """The criterion in whose rows a row lies."""
-        above = [(start, identifier) for identifier, (start, _) in self.found.places.items() if start <= row]
-        return max(above)[1] if above else ""
-
 
 def _scalar(text: str, cell: Cell) -> Scalar:
     return Scalar(text, True, cell.row, cell.column)
 
 
-def _heading(name: str) -> str:
+def column_heading(name: str) -> str:
+    """The heading of a column as the sheet shows it."""
     heading = word("form_column", name)
     return heading[:1].upper() + heading[1:]
 

@@ -9,6 +9,7 @@ from thidua.forms.claims import SheetClaims, read_claims
 from thidua.forms.headings import Headings, find_headings
 from thidua.forms.layout import form_rows
 from thidua.forms.recognition import recognise
+from thidua.forms.strays import find_strays
 from thidua.forms.totals import check_totals
 from thidua.identity import identity
 from thidua.model.period import Period
@@ -62,7 +63,7 @@ def read_form(
         return FormReading((*problems, *told), reading.sha256, recognised.unit)
     rows = {row.id: row for row in form_rows(scale, period, recognised.unit)}
     found = read_claims(headings, rows, scale, shown, problems)
-    problems += check_totals(found, scale, headings.sheet, shown)
+    problems += [*find_strays(headings, rows, found, shown), *check_totals(found, scale, headings.sheet, shown)]
     awards = read_awards(workbook, shown)
     problems += [*awards.diagnostics, *_unread_sheets(workbook, headings.sheet, shown)]
     root, shaped = as_dossier(recognised.unit, found, headings, shown)
