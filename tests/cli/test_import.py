@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 from command_line import run
 
@@ -42,7 +43,7 @@ def test_what_is_no_workbook_and_what_is_not_there(forms: Path, capsys: pytest.C
     told = capsys.readouterr().err
     assert "a.xlsx:1:1: lỗi TD-431: " in told
     assert "b.xlsx:1:1: lỗi TD-100: " in told
-    assert "Chưa nhập biểu của a.xlsx: sửa các lỗi trên rồi nhập lại.\n" in told
+    assert "Chưa nhập biểu của a.xlsx: sửa 1 lỗi nêu trên rồi nhập lại.\n" in told
 
 
 def test_wrong_usage_and_an_unreadable_period(forms: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -51,3 +52,15 @@ def test_wrong_usage_and_an_unreadable_period(forms: Path, capsys: pytest.Captur
     assert run("import", "a.xlsx", "b.xlsx", "--unit", "tinh-a", "--period", "dot/2019") == 2
     assert run("import", "bieu/tinh-a.xlsx", "--period", "khong-co") == 3
     assert "--unit chỉ dùng khi nhập một tệp." in capsys.readouterr().err
+
+
+def test_errors_among_many_warnings_are_named_by_cell(forms: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = openpyxl.load_workbook("bieu/tinh-a.xlsx")
+    sheet = book["Tự chấm điểm"]
+    row = next(row for row in range(1, sheet.max_row + 1) if sheet.cell(row, 7).protection.locked is False)
+    sheet.cell(row, 7).value = "1.000"
+    book.save("bieu/tinh-a.xlsx")
+    capsys.readouterr()
+    assert run("import", "bieu/tinh-a.xlsx", "--period", "dot/2019") == 1
+    last = capsys.readouterr().err.splitlines()[-1]
+    assert last == f"Chưa nhập biểu của Tỉnh A: sửa 1 lỗi nêu trên (ô Tự chấm điểm!G{row}) rồi nhập lại."

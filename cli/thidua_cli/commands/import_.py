@@ -15,6 +15,8 @@ from thidua_cli.wrong_usage import WrongUsage
 if TYPE_CHECKING:
     from thidua.importing import Imported
 
+_LISTED = 12
+
 
 @command(
     "import",
@@ -64,4 +66,14 @@ def _tell(imported: "Imported") -> None:
     if imported.dossier:
         click.echo(f"Đã nhập hồ sơ của {who}: {shown(imported.dossier)}", err=True)
     elif not imported.unchanged:
-        click.echo(f"Chưa nhập biểu của {who}: sửa các lỗi trên rồi nhập lại.", err=True)
+        click.echo(f"Chưa nhập biểu của {who}: sửa {_errors(imported)} rồi nhập lại.", err=True)
+
+
+def _errors(imported: "Imported") -> str:
+    """How many errors there are and where, for they may stand among many warnings."""
+    from thidua.diagnostics import Severity
+
+    errors = [found for found in imported.diagnostics if found.severity is Severity.ERROR]
+    cells = [found.place.cell for found in errors if found.place.cell]
+    listed = ", ".join(cells[:_LISTED]) + (", …" if len(cells) > _LISTED else "")
+    return f"{len(errors)} lỗi nêu trên{f' (ô {listed})' if listed else ''}"
