@@ -7,12 +7,16 @@ rounded after they are multiplied: each rounding may move a point by half a step
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
+from math import lcm
 
 from thidua.comparison.scaled_points import FACTORS, ScaledPoints
 from thidua.model.scale import Criterion, Scale
 
 _ZERO = Fraction(0)
 _LESS, _MORE = FACTORS
+_TENTHS = 10
+_LESS_TENTHS, _MORE_TENTHS = (int(each * _TENTHS) for each in FACTORS)
 Range = tuple[Fraction, Fraction]
 
 
@@ -21,10 +25,11 @@ def sure_places(scaled: ScaledPoints) -> dict[str, tuple[int, int]]:
     order = _Order(scaled)
     places = {}
     ranked = [index for index, unit in enumerate(scaled.units) if unit.rank is not None]
+    leads = {(one, other): order.least_lead(one, other) for one in ranked for other in ranked if one != other}
     for one in ranked:
         others = [each for each in ranked if each != one]
-        ahead = sum(order.least_lead(other, one) >= scaled.step for other in others)
-        not_behind = sum(order.least_lead(one, other) < 0 for other in others)
+        ahead = sum(leads[other, one] >= scaled.step for other in others)
+        not_behind = sum(leads[one, other] < 0 for other in others)
         places[scaled.units[one].member.id] = (1 + ahead, 1 + not_behind)
     return places
 
@@ -45,20 +50,21 @@ class _Order:
         self.plain = _is_plain(scaled.scale)
         self.parts = [[self.part(each, index) for each, _ in self.weighted] for index in range(len(scaled.units))]
         self.sums = [self.sums_of(index) for index in range(len(scaled.units))]
+        # Every two units are compared in every criterion: in whole numbers, each so many of ``1 / bottom``.
+        weights = [weight for _, weight in self.weighted]
+        weighted = [[weight * part for weight, part in zip(weights, row, strict=True)] for row in self.parts]
+        roundings = [weight * 2 * self.half for weight in weights]
+        self.bottom = lcm(*(each.denominator for each in chain(roundings, *weighted)))
+        self.roundings = [int(each * self.bottom) for each in roundings]
+        self.tops = [[int(each * self.bottom) for each in row] for row in weighted]
 
     def least_lead(self, one: int, other: int) -> Fraction:
         """The least that the total of ``one`` can be above that of ``other``, not yet rounded."""
-        lead = _ZERO
-        for (_, weight), mine, theirs in zip(self.weighted, self.parts[one], self.parts[other], strict=True):
-            lead += weight * self.least_difference(mine - theirs)
+        lead = Fraction(
+            sum(map(_least_difference, self.tops[one], self.tops[other], self.roundings)), _TENTHS * self.bottom
+        )
         own, rival = self.sums[one], self.sums[other]
         return lead + own.beside[0] - rival.beside[1] + own.conversion[0] - rival.conversion[1]
-
-    def least_difference(self, now: Fraction) -> Fraction:
-        """The least difference of two units in a criterion whose exact points differ by so much now."""
-        if now >= 0:
-            return max(_LESS * now - 2 * self.half, _ZERO)
-        return _MORE * now - 2 * self.half
 
     def part(self, criterion: Criterion, index: int) -> Fraction:
         """What is compared criterion by criterion: all points, or where there are caps those within the standard."""
@@ -116,6 +122,14 @@ class _Order:
         shares = [without * _LESS / (whole * _MORE), without * _MORE / (whole * _LESS)]
         found = [points * share for points in raw for share in shares]
         return min(found), max(found)
+
+
+def _least_difference(mine: int, theirs: int, rounding: int) -> int:
+    """The least difference, in tenths, of two units with these exact points, either of which may be rounded."""
+    now = mine - theirs
+    if now >= 0:
+        return max(_LESS_TENTHS * now - _TENTHS * rounding, 0)
+    return _MORE_TENTHS * now - _TENTHS * rounding
 
 
 def _is_plain(scale: Scale) -> bool:
