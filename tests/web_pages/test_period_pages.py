@@ -32,7 +32,7 @@ HOSTILE = """<script>alert(1)</script>" onload='x' & </td>"""
 
 @cache
 def scored(name: str) -> Scored:
-    return pipeline.score(str(ROOT / "examples" / name), ROOT, engine="reference")
+    return pipeline.score(str(ROOT / "examples" / name), engine="reference")
 
 
 def cluster_of(found: Scored) -> ClusterResult:

@@ -22,6 +22,7 @@ COMMANDS = (
     cls=LazyGroup,
     table=COMMANDS,
     help="Sửa thang điểm trên bảng tính: lập bảng (export), sửa bằng Excel hoặc LibreOffice, đưa vào lại (import).",
+    epilog="Ví dụ: thidua scale export mien-dong-nam-bo/2020 -o thang-diem.xlsx",
 )
 @home_option
 @click.pass_context
