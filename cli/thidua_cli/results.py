@@ -57,6 +57,11 @@ def tell(diagnostics: Iterable["Diagnostic"], check: str) -> None:
 
 
 def check_command(home: Path | None, path: str | None) -> str:
-    """The command that shows all diagnostics of a path, as one types it: words with spaces in quotes."""
-    words = ["thidua", "check", *([] if path is None else [path]), *([] if home is None else ["--home", str(home)])]
-    return " ".join(f'"{word}"' if " " in word else word for word in words)
+    """The command that shows all diagnostics of a path."""
+    return as_typed("check", *([] if path is None else [path]), home=home)
+
+
+def as_typed(*words: str, home: Path | None) -> str:
+    """A command of the program as one types it for the same home: words with spaces in quotes."""
+    typed = ["thidua", *words, *([] if home is None else ["--home", str(home)])]
+    return " ".join(f'"{word}"' if " " in word else word for word in typed)

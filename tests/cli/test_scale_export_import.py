@@ -28,7 +28,11 @@ def test_out_edited_and_in(home: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert run("scale", "import", "a.xlsx") == 0
     shown = capsys.readouterr()
     assert "+tên: Thang điểm đã đổi tên\n" in shown.out
-    assert 'Chưa ghi gì. Muốn ghi vào tệp thang điểm: thidua scale import "a.xlsx" --write' in shown.err
+    assert "Chưa ghi gì. Muốn ghi vào tệp thang điểm: thidua scale import a.xlsx --write\n" in shown.err
+    Path("a.xlsx").rename("bản sửa.xlsx")
+    assert run("scale", "import", "bản sửa.xlsx", "--home", ".") == 0
+    assert 'thidua scale import "bản sửa.xlsx" --write --home .\n' in capsys.readouterr().err
+    Path("bản sửa.xlsx").rename("a.xlsx")
     assert Path(FILE).read_bytes() == before
     assert run("scale", "import", "a.xlsx", "--write") == 0
     old, new = before.decode().split("\n"), Path(FILE).read_text("utf-8").split("\n")

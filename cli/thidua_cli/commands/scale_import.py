@@ -7,7 +7,7 @@ import click
 
 from thidua_cli.failures import NOT_READABLE
 from thidua_cli.options import PATH_OR_IDENTIFIER, home_option
-from thidua_cli.results import give, terminal_width
+from thidua_cli.results import as_typed, give, terminal_width
 from thidua_cli.vietnamese import command
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def import_(book: Path, scale: str | None, write: bool, home: Path | None) -> in
     if found.text == found.old_text:
         return 0
     if not write:
-        command_line = f'thidua scale import "{book}"{f" {scale}" if scale else ""} --write'
+        command_line = as_typed("scale", "import", str(book), *([scale] if scale else []), "--write", home=home)
         click.echo(f"Chưa ghi gì. Muốn ghi vào tệp thang điểm: {command_line}", err=True)
         return 0
     return _write(found, found.file)
