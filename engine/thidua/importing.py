@@ -1,7 +1,7 @@
 """Bring self-score workbooks into a period: each becomes the unit's dossier, the original beside it with its hash."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -58,11 +58,12 @@ def import_forms(
     unit: str | None = None,
     replacing: bool = False,
     received: date | None = None,
+    tell: Callable[[Imported], None] = lambda _: None,
 ) -> Importing:
     """Bring workbooks into the period that is ``written``: all that can be; one with an error changes nothing.
 
-    ``unit``: whose they are, for a workbook that doesn't say it. ``received``: the day on which they came. Raises
-    OSError where a file can't be written.
+    ``unit``: whose they are, for a workbook that doesn't say it. ``received``: the day on which they came. ``tell``: is
+    called with each as it is done, so that those are known that came before a file that can't be written: then OSError.
     """
     home = find_home(home_option, start_of(written))
     found = locate(written, home)
@@ -77,7 +78,7 @@ def import_forms(
     importer = _Importer(loaded, loaded.period, loaded.scale, replacing, received)
     of_scale = loaded.period, loaded.scale, unit, identity(loaded.scale)
     readings = [(file, _read(file, *of_scale)) for file in files]
-    return Importing(home, (), importer.all(readings))
+    return Importing(home, (), tuple(importer.all(readings, tell)))
 
 
 def _read(file: Path, period: Period, scale: Scale, unit: str | None, scale_hash: str) -> FormReading:
@@ -99,12 +100,13 @@ class _Importer:
         self.replacing = replacing
         self.received = received
 
-    def all(self, readings: list[tuple[Path, FormReading]]) -> tuple[Imported, ...]:
+    def all(self, readings: list[tuple[Path, FormReading]], tell: Callable[[Imported], None]) -> Iterator[Imported]:
         counts = Counter(reading.unit for _, reading in readings if reading.unit)
-        return tuple(
-            self.twice(file, reading, readings) if counts[reading.unit or ""] > 1 else self.one(file, reading)
-            for file, reading in readings
-        )
+        for file, reading in readings:
+            is_alone = counts[reading.unit or ""] <= 1
+            done = self.one(file, reading) if is_alone else self.twice(file, reading, readings)
+            tell(done)
+            yield done
 
     def twice(self, file: Path, reading: FormReading, readings: list[tuple[Path, FormReading]]) -> Imported:
         """Two workbooks of one unit: neither is taken, for nobody knows which is right."""

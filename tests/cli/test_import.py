@@ -1,10 +1,13 @@
 """``thidua import``: what is said, and the exit codes."""
 
+import errno
 from pathlib import Path
 
 import openpyxl
 import pytest
 from command_line import run
+
+from thidua.forms.keeping import keep
 
 
 @pytest.fixture
@@ -64,3 +67,21 @@ def test_errors_among_many_warnings_are_named_by_cell(forms: Path, capsys: pytes
     assert run("import", "bieu/tinh-a.xlsx", "--period", "dot/2019") == 1
     last = capsys.readouterr().err.splitlines()[-1]
     assert last == f"Chưa nhập biểu của Tỉnh A: sửa 1 lỗi nêu trên (ô Tự chấm điểm!G{row}) rồi nhập lại."
+
+
+def test_those_before_a_full_disk_are_told(
+    forms: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def keep_until_full(folder: Path, name: str, *rest: object) -> Path:
+        if name == "tinh-b":
+            raise OSError(errno.ENOSPC, "No space left on device", str(folder / f"{name}.xlsx"))
+        return keep(folder, name, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("thidua.importing.keep", keep_until_full)
+    capsys.readouterr()
+    assert run("import", "bieu/tinh-a.xlsx", "bieu/tinh-b.xlsx", "--period", "dot/2019") == 3
+    told = capsys.readouterr().err
+    assert "Đã nhập hồ sơ của Tỉnh A: dot/2019/ho-so/tinh-a.yaml\n" in told
+    assert "tinh-b.xlsx" in told
+    assert "ổ đĩa đã đầy" in told
+    assert not Path("dot/2019/ho-so/tinh-b.yaml").exists()

@@ -45,12 +45,10 @@ def import_(
 
     if unit and len(files) > 1:
         raise WrongUsage("--unit chỉ dùng khi nhập một tệp.", "nhập từng tệp một.", click.get_current_context())
-    done = import_forms(files, period, home, unit=unit, replacing=replacing, received=received)
+    done = import_forms(files, period, home, unit=unit, replacing=replacing, received=received, tell=_tell)
     if done.imported is None:
         tell(done.diagnostics, check_command(home, period))
         return NOT_READABLE
-    for each in done.imported:
-        _tell(each)
     failed = sum(1 for each in done.imported if each.dossier is None and not each.unchanged)
     if len(files) > 1:
         click.echo(f"{len(files)} biểu: {len(files) - failed} đã nhập, {failed} chưa nhập được", err=True)
