@@ -92,7 +92,8 @@ _CHAPTERS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             "Lưu đúng dạng .xlsx (hoặc .ods), không đặt mật khẩu, không thêm macro. Không đổi dòng tiêu đề cột, không "
             "xóa cột, không xóa trang ẩn: chương trình nhận ra tiêu chí nhờ chúng.",
-            "In trang “{scores}” và “{awards}” trên giấy A4 để ký; tệp gửi kèm văn bản của đơn vị.",
+            "In trang “{scores}” và “{awards}” trên giấy A4 để ký; chữ ghi dài bị che thì kéo cao dòng trước khi in. "
+            "Tệp gửi kèm văn bản của đơn vị.",
         ),
     ),
 )
