@@ -271,5 +271,5 @@ def test_a_file_that_the_period_does_not_name_is_told_of(home: Path) -> None:
 
 
 def test_the_files_are_counted_once(home: Path) -> None:
-    # The period, its dossier and five files of what people did and decided.
-    assert check([str(home / "dot-mau")], home).files == 7
+    # The period, its dossier, the outline of reports and five files of what people did and decided.
+    assert check([str(home / "dot-mau")], home).files == 8

@@ -33,6 +33,8 @@ _OWN_TITLES = {
     "violation_state": "tình trạng của vi phạm",
     "session_kind": "loại phiên họp",
     "ballot_about": "việc bỏ phiếu",
+    "heading_state": "tình trạng của đề mục trong báo cáo",
+    "award_row_state": "tình trạng của dòng trong bảng tổng hợp khen thưởng",
     "event_kind": "hội nghị hay đại hội",
     "nominee_kind": "loại đề cử",
     "achievement_scope": "phạm vi thành tích",
