@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from thidua.expressions import Evaluation, Node
+from thidua.expressions import Evaluation, Node, depends_on_cluster
 from thidua.methods import NO_TARGET, expression, field_name
 from thidua.model.figure import Figure
 from thidua.scoring.result import ClusterResult, CriterionResult, UnitResult
@@ -72,6 +72,10 @@ class _Trial:
         self.index = [each.member.id for each in cluster.units].index(unit.member.id)
         self.field = field_name(result.criterion.id, figure.id)
         self.columns = _columns(cluster, [each.id for each in scale.criteria].index(result.criterion.id), self.index)
+        if not depends_on_cluster(self.tree):
+            # A search tries some sixty values; for nothing would each be tried on the whole cluster.
+            self.columns = {name: [column[self.index]] for name, column in self.columns.items()}
+            self.index = 0
 
     def gives_full(self, value: Fraction) -> bool:
         return self._reaches(self.tree, value)
