@@ -38,6 +38,7 @@ from thidua.expressions.nodes import (
     lift,
 )
 from thidua.expressions.ranges import MISSING, Prospect, Range, Truth
+from thidua.expressions.retrial import Retrial, can_retry
 from thidua.expressions.structure import children, depends_on_cluster, fields_of
 
 __all__ = [
@@ -72,6 +73,7 @@ __all__ = [
     "Outlook",
     "Prospect",
     "Range",
+    "Retrial",
     "RoundHalfUp",
     "Sign",
     "Style",
@@ -79,6 +81,7 @@ __all__ = [
     "Truth",
     "Value",
     "WholeSteps",
+    "can_retry",
     "children",
     "depends_on_cluster",
     "evaluate",

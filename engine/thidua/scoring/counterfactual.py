@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from thidua.expressions import Evaluation, Node, depends_on_cluster
+from thidua.expressions import Evaluation, Node, Retrial, can_retry
 from thidua.methods import NO_TARGET, expression, field_name
 from thidua.model.figure import Figure
 from thidua.scoring.result import ClusterResult, CriterionResult, UnitResult
@@ -72,10 +72,9 @@ class _Trial:
         self.index = [each.member.id for each in cluster.units].index(unit.member.id)
         self.field = field_name(result.criterion.id, figure.id)
         self.columns = _columns(cluster, [each.id for each in scale.criteria].index(result.criterion.id), self.index)
-        if not depends_on_cluster(self.tree):
-            # A search tries some sixty values; for nothing would each be tried on the whole cluster.
-            self.columns = {name: [column[self.index]] for name, column in self.columns.items()}
-            self.index = 0
+        self.own = {name: column[self.index] for name, column in self.columns.items()}
+        self.cluster = Evaluation(self.columns, len(cluster.units))
+        self.alone = can_retry(self.tree)
 
     def gives_full(self, value: Fraction) -> bool:
         return self._reaches(self.tree, value)
@@ -85,10 +84,16 @@ class _Trial:
         return not self._reaches(self.unrounded, value)
 
     def _reaches(self, tree: Node, value: Fraction) -> bool:
+        points = self._points(tree, value)
+        return isinstance(points, Fraction) and points >= self.full
+
+    def _points(self, tree: Node, value: Fraction) -> object:
+        # A search tries dozens of values: for one unit, where the others' terms stay as they are.
+        if self.alone:
+            return Retrial(self.cluster, self.index, {**self.own, self.field: value}).of(tree)[0]
         column = list(self.columns[self.field])
         column[self.index] = value
-        points = Evaluation({**self.columns, self.field: column}, len(column)).of(tree)[self.index]
-        return isinstance(points, Fraction) and points >= self.full
+        return Evaluation({**self.columns, self.field: column}, len(column)).of(tree)[self.index]
 
     def nearest(self, now: Fraction, sign: int) -> Fraction | None:
         """The nearest value on one side that gives full points, by doubling the distance and then halving it."""
@@ -96,6 +101,8 @@ class _Trial:
         for _ in range(_DOUBLINGS):
             if self.gives_full(now + sign * far * self.step):
                 break
+            if self.is_beyond(now + sign * far * self.step, now, sign):
+                return None
             far *= 2
         else:
             return None
@@ -108,10 +115,14 @@ class _Trial:
 
     def is_possible(self, value: Fraction, now: Fraction) -> bool:
         """Whether the figure may have the value: within its declared limits, and nothing counted falls below zero."""
-        least, most = self.figure.least, self.figure.most
-        if least is None and value < 0 <= now:
-            return False
-        return (least is None or value >= least) and (most is None or value <= most)
+        return not (self.is_beyond(value, now, 1) or self.is_beyond(value, now, -1))
+
+    def is_beyond(self, value: Fraction, now: Fraction, sign: int) -> bool:
+        """Whether the value is past the limit on one side."""
+        if sign > 0:
+            return self.figure.most is not None and value > self.figure.most
+        least = self.figure.least
+        return value < least if least is not None else value < 0 <= now
 
 
 def _columns(cluster: ClusterResult, position: int, own: int) -> dict[str, list[Fraction | None]]:
