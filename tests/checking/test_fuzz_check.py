@@ -90,7 +90,7 @@ def run(changed: str, text: str | bytes) -> None:
         shutil.rmtree(root)
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(mutations())
 def test_a_damaged_file_is_told_about(mutation: tuple[str, str]) -> None:
     run(*mutation)

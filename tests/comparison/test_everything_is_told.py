@@ -115,7 +115,7 @@ def test_shipped_versions_mirror_each_other(ids: tuple[str, ...]):
 _BASES = [small_scale(each) for each in SCALES[:2]]
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(st.data())
 def test_several_changes_at_once_are_mirrored(data: st.DataObject):
     sides = []

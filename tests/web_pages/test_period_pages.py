@@ -44,9 +44,14 @@ def page(found: Scored) -> str:
     return period_html(found, cluster_of(found)).decode()
 
 
+@cache
+def page_of(name: str) -> str:
+    return page(scored(name))
+
+
 @pytest.mark.parametrize("name", [FULL, "bac-trung-bo-2020", "lien-hiep-hoi-tay-ninh-2020", CONGRESS, BUDGET])
 def test_every_page_is_sound_small_and_needs_nothing_else(name: str) -> None:
-    made = page(scored(name))
+    made = page_of(name)
     assert faults(made) == []
     assert "http" not in made
     assert len(made.encode()) < 1_500_000
@@ -61,13 +66,13 @@ def test_the_words_of_a_small_period_are_as_reviewed(monkeypatch: pytest.MonkeyP
 
 
 def test_the_words_of_a_period_without_scale_are_as_reviewed(rewrite_golden: bool) -> None:
-    made = text_of(page(scored(CONGRESS)))
+    made = text_of(page_of(CONGRESS))
     assert same_as_golden(made, GOLDEN / "dai-hoi-duyen-hai-2020.txt", rewrite_golden)
     assert "Bảng tổng hợp" not in made
 
 
 def test_the_first_screen_comes_first() -> None:
-    told = text_of(page(scored(FULL)))
+    told = text_of(page_of(FULL))
     order = ["MỨC ĐIỂM GIẢ ĐỊNH", "- Dự kiến xếp thứ Nhất: Tỉnh C", "- Dự kiến xếp thứ Nhì: Tỉnh A", "## Bảng tổng hợp"]
     order += ["## Thay đổi lớn nhất", "## Còn chờ", "## Vấn đề cần làm rõ", "## Từng đơn vị"]
     places = [told.index(each) for each in order]
@@ -76,9 +81,9 @@ def test_the_first_screen_comes_first() -> None:
 
 
 def test_without_rules_the_first_places_go_by_points() -> None:
-    told = text_of(page(scored(BUDGET)))
+    told = text_of(page_of(BUDGET))
     assert "- Dự kiến xếp thứ Nhất: Ninh Thuận, 101 điểm, hơn Tây Ninh 10,96 điểm. Đã chắc chắn." in told
-    tied = text_of(page(scored(COUNTRY)))
+    tied = text_of(page_of(COUNTRY))
     assert (
         "- Dự kiến xếp thứ Nhất: chưa phân định giữa Bắc Kạn, Điện Biên, Lai Châu, Sóc Trăng (cùng 105 điểm)." in tied
     )
@@ -86,7 +91,7 @@ def test_without_rules_the_first_places_go_by_points() -> None:
 
 def test_every_criterion_of_every_unit_has_its_arithmetic() -> None:
     found = cluster_of(scored(FULL))
-    told = text_of(page(scored(FULL)))
+    told = text_of(page_of(FULL))
     for unit in found.units:
         own = told[told.index(f"### {unit.member.name}\n") :]
         for result in unit.criteria:
@@ -96,8 +101,7 @@ def test_every_criterion_of_every_unit_has_its_arithmetic() -> None:
 
 
 def test_sixty_three_units_fit_on_pages_with_pictures_of_eighteen() -> None:
-    found = scored(COUNTRY)
-    made = page(found)
+    found, made = scored(COUNTRY), page_of(COUNTRY)
     assert faults(made) == []
     assert made.count('id="hinh-tong-diem-') == 3 * 4  # the picture, its title and its description
     assert all(each.member.name in made for each in cluster_of(found).units)
@@ -154,6 +158,6 @@ def test_the_command_writes_the_page_and_wants_its_ending(tmp_path: Path, capsys
     assert main.run(["report", period, "--kind", "html", "-o", str(file)]) == 0
     made = file.read_bytes().decode()
     assert faults(made) == []
-    assert text_of(made).count("Ninh Thuận") == text_of(page(scored(BUDGET))).count("Ninh Thuận")
+    assert text_of(made).count("Ninh Thuận") == text_of(page_of(BUDGET)).count("Ninh Thuận")
     assert main.run(["report", period, "--kind", "html", "-o", str(tmp_path / "ket-qua.docx")]) == 2
     assert '".html"' in capsys.readouterr().err
