@@ -14,6 +14,7 @@ from thidua.scalebook.outline import Group, Leaf, Listing, Outline, outline_of
 from thidua.scalebook.splicing_in import Splicer, is_same
 from thidua.scalebook.wanted import Want, Wanted, WantedList
 from thidua.splicing.spans import read_spans
+from thidua.vocabulary import key
 
 EAST = next(file for file in SHIPPED if "mien-dong-nam-bo/2020" in file.as_posix())
 FILES = (SAMPLE, EAST)
@@ -70,7 +71,10 @@ def _new_band(book: Edited, data: st.DataObject) -> None:
 
 def _remove_row(book: Edited, data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(["terms", "evidence", "figures"]))
-    book.remove(name, data.draw(st.sampled_from(book.rows(name))))
+    # A rank that goes leaves a gap in the ranks, which is an error.
+    ranked = [each for each in book.rows("terms") if book.text("terms", each, "entry") == key("points_by_rank")]
+    rows = [each for each in book.rows(name) if name != "terms" or each not in ranked]
+    book.remove(name, data.draw(st.sampled_from(rows)))
 
 
 def _new_evidence(book: Edited, data: st.DataObject) -> None:
