@@ -193,13 +193,13 @@ def answered(world: World, before: Judgement, draw: st.DataObject) -> World:
     return replace(world, rows=tuple(rows), evidence=(True,) * len(rows), violations=ends)
 
 
-@settings(max_examples=150)
+@settings(max_examples=300)
 @given(worlds(), rule_sets(), st.data())
 def test_a_certain_place_never_changes(world: World, rules: RuleSet, data: st.DataObject) -> None:
     stays_certain(world, rules, data)
 
 
-@settings(max_examples=150)
+@settings(max_examples=300)
 @given(worlds_of_equals(), rule_sets(), st.data())
 def test_a_certain_place_that_the_conference_settled_never_changes(
     world: World, rules: RuleSet, data: st.DataObject
