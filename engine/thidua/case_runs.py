@@ -1,10 +1,11 @@
 """The experts' cases below files, folders or ids, run."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from thidua.building.documents import kind_of_file
 from thidua.casework import CaseResult, run_case
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from thidua.inference.cases import RuleCaseResult
 
 
-@dataclass(frozen=True, slots=True)
-class Tested:
+class Tested(Struct, frozen=True):
     """The cases that were run, and the diagnostics of files whose cases could not be.
 
     ``files`` counts the files of cases that were found; ``not_run`` are those (as shown) whose scale or rules have

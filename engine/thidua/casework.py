@@ -1,8 +1,10 @@
 """Run experts' cases: figures in, points and status out, compared with what the expert says must come out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from thidua.model.cases import Case, CaseUnit
 from thidua.model.dossier import Claim, Dossier, EvidenceItem
@@ -11,8 +13,7 @@ from thidua.model.scale import Criterion, Scale
 from thidua.scoring import CriterionResult, ScoredAlone, score_only_criterion
 
 
-@dataclass(frozen=True, slots=True)
-class CaseResult:
+class CaseResult(Struct, frozen=True):
     """A case and what its criterion gave for each of its units."""
 
     case: Case

@@ -1,9 +1,10 @@
 """Everything that can be wrong in files, folders or ids."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+
+from msgspec import Struct
 
 from thidua.building.documents import kind_of_file, read_document
 from thidua.diagnostics import Diagnostic, Place, diagnose, has_errors
@@ -24,8 +25,7 @@ from thidua.scoring import ClusterResult, score_cluster
 from thidua.vocabulary import key
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What ``check`` looked at and found. ``files`` counts scales, periods, dossiers and cases.
 
     ``held_back``: how much advice there is besides that nothing need be done about.

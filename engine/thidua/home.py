@@ -1,8 +1,9 @@
 """Home: the folder that holds ``criteria/`` and ``rules/``, marked by ``thidua.toml``."""
 
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from thidua.diagnostics import Diagnostic
 from thidua.settings import Settings, read_settings
@@ -16,8 +17,7 @@ COMMENTS_FILE = "gop-y.yaml"
 PERIOD_FILE = "dot-cham-diem.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True):
     """The folder in which ids are looked up, how it was found (Vietnamese), and what its marker file settles."""
 
     root: Path

@@ -6,10 +6,11 @@ does.
 
 import hashlib
 import json
-from dataclasses import Field, is_dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct
 
 # Part of what is hashed: a change of the model's meaning gives new hashes even where no field changed.
 MODEL_SCHEMA = 1
@@ -30,18 +31,18 @@ def _plain(value: Any) -> Any:
         return [_plain(each) for each in value]
     if isinstance(value, Fraction):
         return str(value)
-    if is_dataclass(value) and not isinstance(value, type):
-        names = [name for name, each in value.__dataclass_fields__.items() if not _adds_nothing(value, name, each)]
+    if isinstance(value, Struct):
+        names = [name for name in value.__struct_fields__ if not _adds_nothing(value, name)]
         return [type(value).__name__, *(_plain(getattr(value, name)) for name in names)]
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(f"not part of a model: {value!r}")
 
 
-def _adds_nothing(value: Any, name: str, each: Field[Any]) -> bool:
+def _adds_nothing(value: Struct, name: str) -> bool:
     """Whether a field came later and is empty: what was hashed before it came keeps its hash.
 
     Such fields stand at the end of their class and hold models of different classes, whose names are hashed too: one
     can't be taken for another.
     """
-    return bool(each.metadata.get("came_later")) and getattr(value, name) is None
+    return name in getattr(value, "CAME_LATER", ()) and getattr(value, name) is None

@@ -1,7 +1,9 @@
 """A scale beside a draft of it, and what two versions of a scale do to a period that a user names."""
 
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from thidua.comparison.period_impact import PeriodImpact, period_impact
 from thidua.comparison.what_if import try_out
@@ -13,8 +15,7 @@ from thidua.model.scale import Scale
 from thidua.versions import Compared, Version, changes_between, find_operand
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(Struct, frozen=True):
     """A scale beside itself with changes that are only tried out. ``compared.new`` None: ``notes`` say why.
 
     ``notes``: what is to be said of the changes, errors among them. ``of_rules``: the user named rules, no scale.

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from thidua.building.documents import read_document
 from thidua.building.dossier import build_dossier
@@ -27,8 +29,7 @@ from thidua.vocabulary import fold, key, spellings_of_keys
 _FROM_THE_FORM = ("file_type", "unit", "original", "claims")
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """What became of one workbook. ``dossier`` None: nothing was written, ``diagnostics`` say why.
 
     ``unchanged``: this very file had been brought in before.
@@ -41,8 +42,7 @@ class Imported:
     unchanged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Importing:
+class Importing(Struct, frozen=True):
     """``imported`` None: the period or its scale can't be read, ``diagnostics`` say why."""
 
     home: Home

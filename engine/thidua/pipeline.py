@@ -8,8 +8,10 @@ files ──load──> Scale, Rules, Period, Dossiers ──score──> Cluste
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from thidua.checking import changed_since_decided
 from thidua.diagnostics import Diagnostic, Place, diagnose, has_errors
@@ -30,8 +32,7 @@ from thidua.scoring import ClusterResult, score_cluster, unscored_cluster
 from thidua.scoring.inputs import Table, gather
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(Struct, frozen=True):
     """A scored period with what identifies it. ``result`` None: it could not be scored, ``diagnostics`` say why.
 
     ``judgement`` None: the period names no rules. ``inputs``: the real paths of the files that it was made from, for no
@@ -103,8 +104,7 @@ def score(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What has been sent for a period. ``period`` None: it could not be read, ``diagnostics`` say why.
 
     ``scale`` and ``known`` (what is known of every criterion for every unit) None: there is no scale, or it has errors.
@@ -156,8 +156,7 @@ def status(period: str, home_option: Path | None = None, *, with_dossiers: bool 
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Consulted:
+class Consulted(Struct, frozen=True):
     """The comments on a draft scale. ``consultation`` or ``scale`` None: it can't be read, ``diagnostics`` say why.
 
     ``file``: the file of comments, as shown to the user; ``is_there`` False: the scale has none.
@@ -189,8 +188,7 @@ def consultation(written: str, home_option: Path | None = None) -> Consulted | N
     return Consulted(home, shown(file), True, diagnostics, loaded.consultation, loaded.scale, inputs)
 
 
-@dataclass(frozen=True, slots=True)
-class FoundScale:
+class FoundScale(Struct, frozen=True):
     """A scale by itself, or that of a period. ``scale`` None: it can't be read, or the period has none.
 
     ``period`` None: a scale was meant. ``instead`` as in ``Scored``.

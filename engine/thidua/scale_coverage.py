@@ -4,10 +4,12 @@ What can happen is read from each criterion's own tree, over the figures that it
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from random import Random
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from thidua.casework import CaseResult
 from thidua.expressions import Evaluation, Node, Outlook, Range
@@ -26,8 +28,7 @@ _MANY: Final = Fraction(1000)
 _ZERO: Final = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionCoverage:
+class CriterionCoverage(Struct, frozen=True):
     """What can happen at a criterion, in reading order, and what its cases reach. ``last_case``: file and line."""
 
     criterion: Criterion
@@ -53,8 +54,7 @@ class CriterionCoverage:
         return tuple(each for each in self.statuses if each not in self.statuses_reached)
 
 
-@dataclass(frozen=True, slots=True)
-class ScaleCoverage:
+class ScaleCoverage(Struct, frozen=True):
     """The coverage of a scale: its criteria in the order of the document."""
 
     scale: Scale

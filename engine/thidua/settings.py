@@ -5,9 +5,10 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
 
 from thidua.diagnostics import CATALOGUE, Diagnostic, Place, Severity, diagnose
 
@@ -21,8 +22,7 @@ _LONGEST_SHOWN = 40
 _TOML_PLACE = re.compile(r"\(at line ([0-9]+), column ([0-9]+)\)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """``skipped``: folders that are not walked. ``levels``: by number, how grave it is here (None: not told).
 
     ``problem`` stops the work; ``warnings`` are of settings that nothing will come of.

@@ -1,10 +1,11 @@
 """Two versions to compare: from what a user types, or from what git keeps, to models and what differs in them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
+
+from msgspec import Struct
 
 from thidua.building.documents import kind_of_file, read_document
 from thidua.building.rules import build_rules
@@ -28,8 +29,7 @@ _MOST_PROPOSED = 6
 Kind = Literal["scale", "rules"]
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """A scale or a rule set. ``shown``: its file as the user knows it, with the revision where git keeps it."""
 
     model: Scale | RuleSet
@@ -46,8 +46,7 @@ class Version:
         return self.model.state if isinstance(self.model, Scale) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """Two versions and their changes. ``old`` or ``new`` None: it can't be read, ``diagnostics`` say why.
 
     ``inputs``: the real paths of the files, for no result may be written over them.
@@ -61,8 +60,7 @@ class Compared:
     inputs: frozenset[Path] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Operand:
+class Operand(Struct, frozen=True):
     """What a user means by a path or an id: the file and its kind; none where ``diagnostics`` say why."""
 
     file: Path | None

@@ -1,12 +1,13 @@
 """The period's files of what people did beside the points: read into the period, part of its hash, checked alone."""
 
 import shutil
-from dataclasses import fields, make_dataclass, replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from msgspec import defstruct
+from msgspec.structs import replace
 
 from thidua.checking import check
 from thidua.home import find_home
@@ -209,8 +210,8 @@ def test_a_period_that_names_no_congress_keeps_the_hash_that_it_had_before_there
     change(home / "dot-mau/dot-cham-diem.yaml", "tệp đại hội: dai-hoi.yaml\n", "")
     without = period(home)
     assert without.congress is None
-    names = [each.name for each in fields(without) if each.name != "congress"]
-    earlier = make_dataclass("Period", names)(*(getattr(without, name) for name in names))
+    names = [name for name in without.__struct_fields__ if name != "congress"]
+    earlier = defstruct("Period", names)(*(getattr(without, name) for name in names))
     assert identity(without) == identity(earlier)
     assert identity(without) != identity(replace(without, congress=Congress()))
 

@@ -1,7 +1,6 @@
 """Nothing changes silently: every field of scales and rules, one by one, and whichever way round one looks."""
 
 from collections import Counter
-from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args
@@ -9,6 +8,8 @@ from typing import Any, get_args
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import fields, replace
 from mutants import mutants
 
 from thidua.comparison import criteria, figures, rules, scales, term_words, terms
@@ -154,7 +155,7 @@ def test_the_tables_have_every_field():
 def test_every_method_has_all_its_terms_in_the_tables():
     lists = {"bands", "points_by_rank", "parts", "formula", "figures"}
     for kind in get_args(Terms):
-        assert is_dataclass(kind)
+        assert issubclass(kind, Struct)
         told = covered(term_words.FIELDS[kind], term_words.AFTER_LISTS.get(kind, ()))
         told |= {listing.name for listing in term_words.LISTS.get(kind, ())}
         assert told | (lists & names(kind)) == names(kind)

@@ -1,10 +1,10 @@
 """Whatever two versions of a scale are: the parts add up to the move, and the other way round all is mirrored."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from random_scales import periods, scales
 
 from thidua.comparison.impact import Impact, UnitImpact, impact

@@ -1,12 +1,12 @@
 """Places when standard points move by ten per cent, against scales that are really written so and scored anew."""
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from models import criterion, exemption, period, scale
+from msgspec.structs import replace
 from random_scales import periods, scales
 
 from thidua.comparison.scaled_points import FACTORS, ScaledPoints

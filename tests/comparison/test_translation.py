@@ -1,12 +1,12 @@
 """What the dossiers of one version say for another: what is carried, and what is left open and told."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 import pytest
 from models import Row, criterion, dossier, exemption, period, requirement, scale, source
+from msgspec.structs import replace
 
 from thidua.comparison.impact import Impact, impact
 from thidua.model.figure import Figure

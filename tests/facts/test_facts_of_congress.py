@@ -1,6 +1,5 @@
 """Facts about a congress: conferences of units, programmes, delegates, nominees; what is absent is known too."""
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -8,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from models import period
+from msgspec.structs import replace
 
 from thidua.facts.of_congress import facts_of_congress
 from thidua.model.congress import (

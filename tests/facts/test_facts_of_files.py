@@ -1,7 +1,6 @@
 """Facts about registrations, comparisons, violations, sessions and ballots."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -9,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from models import criterion, dossier, exemption, period, scale
+from msgspec.structs import replace
 
 from thidua.facts.of_files import facts_of_files
 from thidua.facts.share import share

@@ -1,10 +1,10 @@
 """One criterion with a figure of each kind, and what a formula of it comes to."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from models import criterion
+from msgspec.structs import replace
 
 from thidua.diagnostics import CATALOGUE
 from thidua.diagnostics.formulas import ENTRIES

@@ -1,11 +1,11 @@
 """Formulas: what they come to, worked out by hand, and how they are explained."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from formula_criterion import FIGURES, FRAME, NAMES, Row, explained, parsed, tree, values
+from msgspec.structs import replace
 
 from thidua.expressions import Field, Maximum, Minimum, Named, Number, evaluate, fields_of, lift
 from thidua.methods.formula import figures_of, formula, names_of, parse_formula

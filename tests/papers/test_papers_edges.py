@@ -1,12 +1,12 @@
 """Papers of periods in which something is missing, wrong, settled or decided otherwise."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from command_line import change, copied_home, with_rules
+from msgspec.structs import replace
 from word_text import word_text
 
 from thidua import pipeline

@@ -62,7 +62,7 @@ def test_the_form_of_a_period_says_whose_the_table_is() -> None:
 
 
 def test_an_issued_scale_names_its_decision_and_has_no_mark() -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from thidua.model.scale import Document
 

@@ -1,13 +1,14 @@
 """Whatever the open questions turn out to be, a place that is called certain never changes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from models import criterion, dossier, period, requirement, scale
+from msgspec import Struct
+from msgspec.structs import replace
 
 from thidua.judging import judge_period
 from thidua.model.conference import Ballot, Conclusion, Violation
@@ -55,8 +56,7 @@ def made_scale() -> Scale:
 SCALE = made_scale()
 
 
-@dataclass(frozen=True)
-class World:
+class World(Struct, frozen=True):
     """One way things may be. ``rows`` None: no dossier. ``violations``: state by unit. ``places``: what the conference
     concluded, the unit by place; some places only, or none."""
 

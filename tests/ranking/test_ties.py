@@ -1,10 +1,10 @@
 """Units with equal totals, told apart step by step."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from judged import FIRST, SECOND, concluded, made_period, scored_cluster, women
+from msgspec.structs import replace
 
 from thidua.model.period import Period
 from thidua.model.rules import TieBreak

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from judged import (
     rule_set,
     violation,
 )
+from msgspec.structs import replace
 
 from thidua.model.period import Period
 from thidua.model.rules import AwardRule, RuleSet

@@ -1,13 +1,13 @@
 """Every number of the explanations, worked out again as a person with a calculator would."""
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from small_cluster import HOME, cluster, scored, unit
 
 from thidua.model.figure_words import figure_value

@@ -1,9 +1,9 @@
 """``thidua test`` as text: what failed, why, and the count on the last line."""
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
+from msgspec.structs import replace
 from small_cluster import HOME
 
 from thidua import case_runs

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from small_cluster import HOME, cluster, scored, unit
 
 from thidua import __version__

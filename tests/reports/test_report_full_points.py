@@ -1,12 +1,12 @@
 """The sentence about what full points would have needed, and the largest changes from the units' own points."""
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 import pytest
 from models import criterion, dossier, period, requirement, scale
+from msgspec.structs import replace
 from small_cluster import HOME, cluster, scored, unit
 
 from thidua.model.figure import Figure

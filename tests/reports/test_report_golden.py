@@ -1,12 +1,12 @@
 """Every report of the small cluster, word for word; ``--rewrite-golden`` writes them anew for review."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from small_cluster import HOME, cluster, same_as_golden, scored, tight_cluster, unit
 
 from thidua import pipeline

@@ -1,10 +1,10 @@
 """A figure out of its limits is told beside the points that rest on it."""
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 from models import criterion, dossier, exemption, period, scale
+from msgspec.structs import replace
 from small_cluster import scored
 
 from thidua.model.period import Adjustment

@@ -1,10 +1,10 @@
 """The table of registrations in ``thidua status``."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from models import period
+from msgspec.structs import replace
 
 from thidua.model.conference import RegisteredContent, Registration
 from thidua.reports.status_registrations import registrations_grid

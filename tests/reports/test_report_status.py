@@ -1,6 +1,5 @@
 """``thidua status``: days, documents, recipients, criteria and sources, and what follows from them."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
@@ -9,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from models import criterion, exemption, requirement, scale, source
+from msgspec.structs import replace
 from standings import MORE, SUMMING_UP, receipt, standing
 
 from thidua.model.conference import RegisteredTarget, Registration

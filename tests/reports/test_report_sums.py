@@ -1,10 +1,10 @@
 """A row of the table can be added up again: weights stand in the headings, caps and conversions below the table."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from models import criterion, dossier, exemption, period, scale
+from msgspec.structs import replace
 from small_cluster import scored
 
 from thidua.model.scale import Scale

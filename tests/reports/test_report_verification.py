@@ -1,6 +1,5 @@
 """The page of verification: whole, of one unit, without rules, and when it is clear."""
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -20,6 +19,7 @@ from judged import (
     scored_and_judged,
     violation,
 )
+from msgspec.structs import replace
 
 from thidua.model.conference import Session
 from thidua.model.period import Adjustment

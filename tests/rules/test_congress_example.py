@@ -5,12 +5,12 @@ The rules are run here on the facts of the congress alone, by both engines where
 
 import re
 import shutil
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from small_cluster import same_as_golden
 
 from thidua.checking import check

@@ -1,11 +1,11 @@
 """The shipped schemas are valid draft-07, and agree with the vocabulary, the model and the registry of methods."""
 
 import json
-from dataclasses import MISSING, fields
 from typing import Any
 
 import pytest
 from jsonschema import Draft7Validator
+from msgspec.structs import fields
 
 from thidua.methods import METHODS
 from thidua.schemas import SCHEMAS, load_schema
@@ -56,7 +56,7 @@ def test_terms_of_a_method_are_the_keys_of_its_schema(method: str) -> None:
     terms = METHODS[method].terms
     worked_out = {"formula": {"figures"}}.get(method, set())
     assert {each.name for each in fields(terms)} - worked_out == set(schema["properties"])
-    assert {each.name for each in fields(terms) if each.default is MISSING} <= set(schema.get("required", []))
+    assert {each.name for each in fields(terms) if each.required} <= set(schema.get("required", []))
 
 
 def test_every_method_has_terms_in_the_schema() -> None:

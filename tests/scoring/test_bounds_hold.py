@@ -1,11 +1,11 @@
 """Whatever the open figures turn out to be, points and totals stay between their least and their most."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
 from models import criterion, dossier, period, requirement, scale, source
+from msgspec.structs import replace
 
 from thidua.methods import items_of
 from thidua.model.figure import Figure

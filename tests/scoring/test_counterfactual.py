@@ -1,12 +1,12 @@
 """What full points would have needed: the value found gives them, one step nearer does not."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from models import criterion, dossier, period, points, requirement, scale
+from msgspec.structs import replace
 
 from thidua.model.figure import Figure
 from thidua.model.scale import Criterion

@@ -1,10 +1,10 @@
 """What totals may become where people doubt points that figures have settled."""
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 from models import criterion, dossier, exemption, period, scale
+from msgspec.structs import replace
 
 from thidua.model.dossier import Dossier
 from thidua.model.period import Adjustment, Period

@@ -1,6 +1,5 @@
 """Statuses, totals and places over whole clusters."""
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from itertools import permutations
@@ -9,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from models import criterion, dossier, exemption, period, requirement, scale, source
+from msgspec.structs import replace
 
 from thidua.model.period import Adjustment
 from thidua.model.scale import Criterion

@@ -1,6 +1,6 @@
 """Section totals and totals against the order of sums written out by hand."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 
@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from models import criterion, dossier, exemption, period, scale
+from msgspec.structs import replace
 
 from thidua.model.scale import Class, Criterion, Scale
 from thidua.model.terms import BonusPenaltyTerms, Item

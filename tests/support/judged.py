@@ -1,13 +1,13 @@
 """Small judged clusters, built without files: a unit has as many points in each of two sections as it says."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from models import Row, criterion, dossier, period, scale
+from msgspec.structs import replace
 
 from thidua.home import Home
 from thidua.judging import judge_period

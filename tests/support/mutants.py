@@ -1,12 +1,14 @@
 """Models with one thing changed, for every field of every part: nothing of a model is left out by hand."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 Path = tuple[str | int, ...]
 
@@ -31,7 +33,7 @@ def _others(value: Any, hint: Any) -> Iterator[tuple[Path, Any]]:
         yield (), None
     if isinstance(value, tuple):
         yield from _other_tuples(value)
-    elif is_dataclass(value):
+    elif isinstance(value, Struct):
         yield from mutants(value)
     else:
         yield from (((), other) for kind in kinds for other in _scalars(value, kind) if other != value)

@@ -1,12 +1,12 @@
 """Random small scales, their next year's versions and periods scored by them, for properties."""
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from hypothesis import strategies as st
 from models import criterion, dossier, exemption, period, scale
+from msgspec.structs import replace
 
 from thidua.model.dossier import Dossier
 from thidua.model.figure import Figure

@@ -1,11 +1,12 @@
 """Workbooks of scales: made, read back as cells, edited as an expert would."""
 
 import copy
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec.structs import replace
 
 from thidua.building.documents import document_of
 from thidua.building.scale import build_scale

@@ -1,10 +1,11 @@
 """The small complete home in tests/homes/cum-nho, scored, and golden files without the hashes of models."""
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from thidua import pipeline
 from thidua.pipeline import Scored

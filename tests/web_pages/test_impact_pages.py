@@ -1,12 +1,12 @@
 """``thidua diff --period --format html``: the picture of the moves, and what stands beside it."""
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from html_text import faults, text_of
+from msgspec.structs import replace
 
 from thidua import impacts, versions
 from thidua.comparison.impact import Impact, UnitImpact

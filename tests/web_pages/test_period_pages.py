@@ -1,6 +1,5 @@
 """``thidua report --kind html``: the staff's first screen, every unit's arithmetic, the pictures."""
 
-from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -8,6 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 from html_text import faults, text_of
+from msgspec.structs import replace
 from small_cluster import HOME, same_as_golden
 from small_cluster import scored as scored_small
 

@@ -1,11 +1,11 @@
 """``thidua diff --format html``: what stands on the page, that it can't be misused, that it needs nothing else."""
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 from html_text import faults, text_of
+from msgspec.structs import replace
 from small_cluster import same_as_golden
 
 from thidua import versions

@@ -2,13 +2,13 @@
 
 import shutil
 import zipfile
-from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import make_sample_reports
 import pytest
+from msgspec.structs import replace
 
 from thidua.building.evidence_files import file_state
 from thidua.facts.of_reports import facts_of_reports

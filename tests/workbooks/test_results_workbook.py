@@ -1,6 +1,5 @@
 """``thidua report --kind bang``: a sheet for each view, real numbers, texts that stay texts."""
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -8,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
 from thidua import pipeline

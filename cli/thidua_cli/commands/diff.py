@@ -1,10 +1,10 @@
 """``thidua diff``."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from thidua_cli.failures import NOT_READABLE
 from thidua_cli.options import PATH_OR_IDENTIFIER, format_option, home_option, output_option
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 _WRONG_USAGE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Period:
+class _Period(Struct, frozen=True):
     """The period that is to be scored by both, and whether the ranges of its places are asked for."""
 
     name: str | None

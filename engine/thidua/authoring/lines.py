@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from thidua.reading.nodes import Mapping, Node, Scalar, Sequence
 
@@ -10,8 +11,7 @@ _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _COMMENT = re.compile(r"\s#|^\s*#")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A line that was changed; the texts without the spaces around them."""
 
     line: int

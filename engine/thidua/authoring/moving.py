@@ -4,8 +4,9 @@ Dates of laws and documents, clauses, notes and comments stay: where they name a
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from thidua.authoring.lines import Change, Lines
 from thidua.reading.nodes import Mapping, Node, Scalar, Sequence
@@ -18,8 +19,7 @@ _ANYWHERE: Final = spellings_of_keys(("name", "evidence_type", "evidence", "repl
 _TOP_NAMES: Final = spellings_of_keys(("name",))
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """From one id and year to another; a year that is None is not moved."""
 
     old_id: str
@@ -33,8 +33,7 @@ class Move:
         return None if self.old_year is None or self.new_year is None else (self.old_year, self.new_year)
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """The new text, what was changed in it, and what still names a year: a key (or ``COMMENT``) and its lines."""
 
     text: str

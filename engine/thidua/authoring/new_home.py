@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from thidua.diagnostics import Diagnostic, Place, diagnose
 from thidua.home import CRITERIA, RULES, shown
@@ -27,8 +28,7 @@ _SCHEMAS: Final[Mapping[str, tuple[str, ...]]] = {
 """Which editors' schemas lie in which folder: the first lines of the templates name them."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewHome:
+class NewHome(Struct, frozen=True):
     """What was written: the folder, the cluster's id, the year, the files in their order (without schemas)."""
 
     folder: Path

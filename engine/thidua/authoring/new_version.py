@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from thidua.authoring.moving import Move, Moved, move
 from thidua.building.documents import kind_of_file
@@ -22,16 +23,14 @@ _KINDS: Mapping[str | None, Kind] = {"scale": "scale", "rules": "rules"}
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """Nothing was written. ``unreadable``: because the source has errors, not because of what was asked for."""
 
     diagnostics: tuple[Diagnostic, ...]
     unreadable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Created:
+class Created(Struct, frozen=True):
     """What was written: the file with what was changed in it, and the files of cases beside it."""
 
     old_id: str

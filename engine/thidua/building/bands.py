@@ -1,10 +1,12 @@
 """Bands of ``theo mức đạt``: read their edges, and see that they neither leave a gap nor overlap."""
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from math import floor
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from thidua.building.figures import read_number
 from thidua.methods.bands import RATIOS, describe_band
@@ -15,8 +17,7 @@ from thidua.reading.nodes import Scalar
 from thidua.schemas import Path, Shaped
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(Struct, frozen=True):
     band: Band
     path: Path
 

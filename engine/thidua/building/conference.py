@@ -1,6 +1,6 @@
 """Build the conference's sessions, ballots and conclusions."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from thidua.building.record_checks import RecordChecks
 from thidua.model.conference import Ballot, Conclusion, Session
@@ -9,8 +9,7 @@ from thidua.schemas import Shaped
 from thidua.vocabulary import word
 
 
-@dataclass(frozen=True, slots=True)
-class Conference:
+class Conference(Struct, frozen=True):
     """What one file says of a conference."""
 
     sessions: tuple[Session, ...] = ()

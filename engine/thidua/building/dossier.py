@@ -1,9 +1,10 @@
 """Build a dossier, and check each claim against the scale that it answers."""
 
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path as FilePath
 from typing import Any
+
+from msgspec.structs import replace
 
 from thidua.building.days import out_of_period
 from thidua.building.evidence import build_evidence

@@ -1,9 +1,10 @@
 """CSV tables of figures in long form, one row a figure. Which criteria and figures may stand in one is for others."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from thidua.building.figures import read_figure
 from thidua.diagnostics import Diagnostic, diagnose
@@ -28,8 +29,7 @@ Figures = tuple[tuple[str, str, str, Fraction], ...]
 """Unit, criterion, figure, value."""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureTable:
+class FigureTable(Struct, frozen=True):
     """How the period declares a file: columns, delimiter, style of numbers, whether others' rows are passed over.
 
     ``optional``: the columns that the file may lack.

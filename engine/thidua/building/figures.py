@@ -1,8 +1,9 @@
 """Figures: what a criterion declares of them, and how one is read from text."""
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
+
+from msgspec.structs import replace
 
 from thidua.model.figure import Figure, FigureKind
 from thidua.numerals.reading import NumberProblem, NumberStyle, decimals_of, parse_number, parse_percent

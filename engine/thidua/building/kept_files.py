@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from thidua.building.paths import PathProblem, is_file, resolve
 from thidua.model.dossier import Dossier
@@ -12,8 +13,7 @@ from thidua.model.period import Period
 _CHUNK = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class KeptFile:
+class KeptFile(Struct, frozen=True):
     """A named file. ``size`` in bytes; None, and ``sha256`` empty, where it is not there or can't be read."""
 
     owner: str

@@ -5,8 +5,9 @@ what the report follows. A heading that is left but stands elsewhere, and looks 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from thidua.building.outline_words import comparable, words_of
 from thidua.building.report_lines import Line
@@ -19,8 +20,7 @@ _FEWEST_WORDS = 3
 _MOST_CANDIDATES = 20
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     """That a heading may be a line. ``has_text``: text follows in the same paragraph; ``last``: its last line."""
 
     heading: int

@@ -1,12 +1,12 @@
 """Paths that files name: relative to the file that names them, with ``/``, and never out of their fence."""
 
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class PathProblem:
+
+class PathProblem(Struct, frozen=True):
     """Why a path is refused, in Vietnamese."""
 
     reason: str

@@ -1,6 +1,6 @@
 """A report's paragraphs as lines that can be held against the headings of an outline."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from thidua.building.outline_words import Labelled, without_label, words_of
 from thidua.reading.word import Paragraph, Table, WordDocument
@@ -10,8 +10,7 @@ _CONTENTS = ("toc", "table of contents", "mục lục")
 _LONGEST_HEADING = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A paragraph with text, or a table (without words). ``is_heading``: it looks like one; ``text``: as it stands."""
 
     number: str

@@ -1,9 +1,10 @@
 """The figures that a dossier or a case reports for a criterion, found by the names that people write."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct
 
 from thidua.building.figures import figure_word, named_figure, read_figure
 from thidua.diagnostics import diagnose
@@ -20,8 +21,7 @@ from thidua.vocabulary import key
 PARTS = "parts"
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(Struct, frozen=True):
     """A figure with its value and where it stands."""
 
     figure: Figure

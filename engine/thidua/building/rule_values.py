@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from thidua.numerals.reading import NumberProblem, parse_number, parse_ratio
 from thidua.numerals.remedies import AMBIGUOUS
@@ -19,8 +20,7 @@ ORDERED = frozenset(("points", "percent", "whole", "day"))
 """The types whose values are greater or less."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unfit:
+class Unfit(Struct, frozen=True):
     """Why a text is no value of a field, and what to write."""
 
     reason: str

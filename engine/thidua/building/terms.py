@@ -1,9 +1,11 @@
 """Build the terms (``mức điểm``) of a criterion or of a part of one, with the figures that its method reads."""
 
 from collections.abc import Callable
-from dataclasses import MISSING, fields, replace
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from thidua.building.bands import build_bands
 from thidua.building.figures import build_figures, count_figure, given_points_figure
@@ -198,12 +200,12 @@ def _provisional(data: dict[str, Any], figures: tuple[Figure, ...]) -> Criterion
     )
 
 
-def _from_keys(terms: type, written: dict[str, Any]) -> Any:
+def _from_keys(terms: type[Struct], written: dict[str, Any]) -> Any:
     given = {}
     for field in fields(terms):
         if field.name in written:
             value = written[field.name]
             given[field.name] = tuple(value) if isinstance(value, list) else value
-        elif field.default is MISSING:
+        elif field.required:
             raise KeyError(field.name)
     return terms(**given)

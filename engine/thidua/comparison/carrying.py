@@ -1,7 +1,8 @@
 """Which figures of two versions are one and the same, so that what was reported for one can be read for the other."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from thidua.comparison.matching import Match
 from thidua.model.figure import Figure
@@ -9,8 +10,7 @@ from thidua.model.scale import Criterion
 from thidua.vocabulary import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Owned:
+class Owned(Struct, frozen=True):
     """A figure and the criterion that asks for it."""
 
     criterion: Criterion

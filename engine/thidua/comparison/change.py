@@ -1,8 +1,10 @@
 """One change between two versions: what it is about, and what each version says there."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 ChangeKind = Literal["added", "removed", "changed", "renumbered", "moved", "merged", "split"]
 SubjectKind = Literal["scale", "section", "criterion", "rules", "rule", "tie_breaks", "awards"]
@@ -15,8 +17,7 @@ _MIRRORED: dict[ChangeKind, ChangeKind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """What one version says: of which field (dotted, English), under which label (Vietnamese), as a value and in words.
 
     A value that is None is one that this version doesn't have; ``words`` say so. ``within``: the labels of what it is a
@@ -30,8 +31,7 @@ class Side:
     within: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """What differs inside one thing; a side that is None has nothing of the kind."""
 
     kind: ChangeKind
@@ -43,16 +43,14 @@ class Difference:
         return replace(self, old=_within(self.old, old), new=_within(self.new, new))
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of something larger: its field and its label."""
 
     field: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """What a version calls a thing."""
 
     id: str
@@ -63,8 +61,7 @@ class Named:
         return f"{self.number} {self.name}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """What a change is about, as each version calls it; None where a version has no such thing."""
 
     kind: SubjectKind
@@ -78,8 +75,7 @@ class Subject:
         return named.id if named else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A difference and what it is about."""
 
     subject: Subject

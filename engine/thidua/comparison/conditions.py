@@ -1,8 +1,9 @@
 """The conditions of a rule and what it says, in the words of the rule file."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from thidua.comparison.change import Difference, Side
 from thidua.comparison.fields import compare_fields, field
@@ -21,8 +22,7 @@ def compare_conditions(old: Rule, new: Rule) -> Iterator[Difference]:
     return compare_list(_CONDITIONS, RuleWords(old).conditions(), RuleWords(new).conditions())
 
 
-@dataclass(frozen=True, slots=True)
-class _Demand:
+class _Demand(Struct, frozen=True):
     """A test, and how its rule says it."""
 
     test: Test | Either
@@ -39,8 +39,7 @@ class _Demand:
         return self.test.operator if isinstance(self.test, Test) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Spoken:
+class _Spoken(Struct, frozen=True):
     """A condition, and how its rule says its tests."""
 
     condition: Condition

@@ -6,15 +6,16 @@ both give points by the same terms, or one of them lacks the criterion, it stand
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from thidua.comparison.matching import match_criteria
 from thidua.model.period import Adjustment, Period
 from thidua.model.scale import Criterion, Scale
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(Struct, frozen=True):
     """The period as each version sees it, and the decisions that neither does."""
 
     old: Period
@@ -30,8 +31,7 @@ def decisions_that_stand(period: Period, base: Scale, old: Scale, new: Scale) ->
     return Decided(_with(period, standing, before), _with(period, standing, after), aside)
 
 
-@dataclass(frozen=True, slots=True)
-class _Counterpart:
+class _Counterpart(Struct, frozen=True):
     """What a version has for a criterion: None and ``absent``, or None because it is not scored alike."""
 
     criterion: Criterion | None

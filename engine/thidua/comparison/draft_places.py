@@ -1,7 +1,8 @@
 """Find the place that a change means: ``thu-ngan-sach.mức điểm.cứ thiếu 1% thì trừ`` in what was read of a scale."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from thidua.reading.nodes import Mapping, Node, Scalar, Sequence
 from thidua.schemas.load import ListShape, ObjectShape, ScalarShape, Shape, root_shape
@@ -11,8 +12,7 @@ from thidua.vocabulary import fold, key, nearest, spellings_of_words
 _MOST_LISTED = 12
 
 
-@dataclass(slots=True)
-class Target:
+class Target(Struct):
     """A single value in a group or a list. ``before``: what stands there, None for a key that the file lacks.
 
     ``path``: English keys and indices.
@@ -34,8 +34,7 @@ class Target:
             self.inside.entries[self.index] = (self.inside.entries[self.index][0], value)
 
 
-@dataclass(frozen=True, slots=True)
-class Unfound:
+class Unfound(Struct, frozen=True):
     """Why no place is meant: a number of the catalogue, what fills its message, and at which segment."""
 
     code: int
@@ -43,8 +42,7 @@ class Unfound:
     fields: tuple[tuple[str, str], ...]
 
 
-@dataclass(slots=True)
-class _Group:
+class _Group(Struct):
     """A group of keys with its shape; ``where``: how messages call it."""
 
     node: Mapping

@@ -1,8 +1,9 @@
 """Comparing two things field by field, and telling all fields of one, from one table of fields."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from thidua.comparison.change import ChangeKind, Difference, Side
 from thidua.comparison.saying import capital
@@ -11,8 +12,7 @@ from thidua.vocabulary import key
 NOT_SAID = "không quy định"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A field, or several that are told as one.
 
     ``name``: as JSON has it; ``get``: its value; ``say``: a value that is not None in words; ``absent``: the words for

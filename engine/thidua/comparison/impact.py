@@ -1,9 +1,10 @@
 """What a change of scale does to the same dossiers: whose total and place move, and which criteria move them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 from thidua.comparison.decisions import decisions_that_stand
 from thidua.comparison.leading import Lead, leads
@@ -20,8 +21,7 @@ from thidua.scoring.result import UnitState
 Side = Literal["old", "new"]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitImpact:
+class UnitImpact(Struct, frozen=True):
     """One unit under both versions. ``because``: what each criterion adds to the move of its total, unless it is zero.
 
     These and ``outside`` (weights, caps, conversion, rounding) add up exactly to the move. A unit that can't be scored
@@ -51,8 +51,7 @@ class UnitImpact:
         return None if self.old.rank is None or self.new.rank is None else self.old.rank - self.new.rank
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """How the dossiers were read for one version: what it could not use, what was converted, what was never asked.
 
     ``known``: what is known of its criteria.
@@ -64,8 +63,7 @@ class Reading:
     newly_asked: tuple[tuple[Criterion, Requirement], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Impact:
+class Impact(Struct, frozen=True):
     """One period under two versions; units in the members' order. ``base``: the scale that the period itself names.
 
     ``left_aside``: decisions of people about criteria that the two versions score differently.

@@ -1,12 +1,11 @@
 """Who would come first and second by points alone."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from thidua.scoring import ClusterResult, UnitResult
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True):
     """The units at a place by total; more than one where totals are equal.
 
     ``certain``: one unit, and nothing that is open, whatever it turns out to be, can take the place from it.

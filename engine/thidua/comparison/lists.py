@@ -1,8 +1,10 @@
 """Comparing two lists: which items are the same, what changed in them, what came or went, whether the order did."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from thidua.comparison.change import Difference, Part, Side, lowered
 from thidua.comparison.saying import listed
@@ -10,8 +12,7 @@ from thidua.comparison.saying import listed
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """How the items of a list are told.
 
     ``keys``: what makes two items the same, the surest first; ``identify`` and ``call``: an item in JSON's field and in

@@ -1,12 +1,11 @@
 """Which criteria of two versions are the same: by id, and by what either says that it replaces."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from thidua.model.scale import Criterion, Scale
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """Criteria that are one and the same in two versions, each side in its document's order.
 
     One and one: it stayed. Several and one: merged; one and several: split. A side that is empty: added or removed.

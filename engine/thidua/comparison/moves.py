@@ -1,8 +1,9 @@
 """What moves a unit's total from one version to another: criterion by criterion, then what is done with their sum."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 from thidua.comparison.matching import Match
 from thidua.model.scale import Scale
@@ -15,8 +16,7 @@ _FINEST = Fraction(1, 10**6)
 Kind = Literal["changed", "added", "removed", "merged", "split", "regrouped"]
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(Struct, frozen=True):
     """What a criterion adds to the move of a unit's total: its points now less its points before; never zero.
 
     ``old``, ``new``: its results under both versions: none on one side where it was added or removed, several where
@@ -56,8 +56,7 @@ class Contribution:
         return points_of(self.new)
 
 
-@dataclass(frozen=True, slots=True)
-class Outside:
+class Outside(Struct, frozen=True):
     """What moves a total beside the criteria's points: weights, caps, conversion for what doesn't apply, rounding."""
 
     weights: Fraction = _ZERO

@@ -1,7 +1,8 @@
 """The figures that a criterion or a part declares itself, without those that follow from what is told already."""
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from thidua.building.figures import given_points_figure
 from thidua.methods import METHODS

@@ -1,8 +1,9 @@
 """Load a period under its own scale, and say what two versions of a scale do to it."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from thidua.comparison.impact import Impact, impact
 from thidua.diagnostics import Diagnostic, Place, diagnose, has_errors
@@ -12,8 +13,7 @@ from thidua.loading.periods import LoadedPeriod, load_period
 from thidua.model.scale import Scale
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodImpact:
+class PeriodImpact(Struct, frozen=True):
     """A period under two versions. ``impact`` None: it could not be scored, ``diagnostics`` say why.
 
     ``inputs``: the real paths of what it was made from; ``instead``: periods nearby where the folder holds none, None

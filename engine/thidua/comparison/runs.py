@@ -1,23 +1,22 @@
 """A result as ``thidua score --format json -o FILE`` saved it, and whatever of it can be compared with another."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from thidua.model.dossier import EvidenceItem
 from thidua.model.figure import Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """Which version of something was used: its id and the hash of its built model."""
 
     id: str
     hash: str
 
 
-@dataclass(frozen=True, slots=True)
-class RunCriterion:
+class RunCriterion(Struct, frozen=True):
     """A criterion's result for one unit. ``points`` None: none yet, which is not zero.
 
     ``figures`` and ``documents`` None: saved by an older program, which kept only the points. ``weight``: of the
@@ -50,8 +49,7 @@ class RunCriterion:
         return (self.points or Fraction(0)) * self.weight
 
 
-@dataclass(frozen=True, slots=True)
-class RunUnit:
+class RunUnit(Struct, frozen=True):
     """A unit's result. ``eligibility`` None: no rules were run; then ``place`` is the rank by points."""
 
     id: str
@@ -71,8 +69,7 @@ class RunUnit:
         return next((each for each in self.criteria if each.id == criterion_id), None)
 
 
-@dataclass(frozen=True, slots=True)
-class RunFinding:
+class RunFinding(Struct, frozen=True):
     """What a rule found. ``unit`` and ``criterion`` None: about the cluster, about no criterion."""
 
     rule: str
@@ -88,8 +85,7 @@ class RunFinding:
         return self.rule, self.unit, self.criterion
 
 
-@dataclass(frozen=True, slots=True)
-class RunPlace:
+class RunPlace(Struct, frozen=True):
     """First or second place. ``units``: all that share it; ``decided``: the unit that the conference gave it to."""
 
     place: int
@@ -98,8 +94,7 @@ class RunPlace:
     decided: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RunAward:
+class RunAward(Struct, frozen=True):
     """A proposal. ``met`` False: ``missing`` says what is still asked of the unit; ``unit`` None: not known yet."""
 
     place: int
@@ -109,8 +104,7 @@ class RunAward:
     missing: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A whole result. ``scale`` None: there are only rules. ``figures``: what figures are called, by criterion.
 
     What is None was not saved by an older program: the period's name, findings, places, awards.

@@ -1,9 +1,10 @@
 """Why a criterion's result for a unit is another one: what differs in what it was made of."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, TypeVar
+
+from msgspec import Struct
 
 from thidua.comparison.runs import Run, RunCriterion
 from thidua.model.dossier import EvidenceItem
@@ -32,8 +33,7 @@ _WITHOUT_EFFECT = ("self", "reply", "explanation")
 _MOVES_OTHERS = ("figure", "document", "applicability")
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Struct, frozen=True):
     """One thing that differs, before and after; None where it is not there.
 
     ``figure``: the id of a figure. ``others``: the units of the cluster whose own figures or documents changed in the

@@ -1,7 +1,8 @@
 """Two files of saved results as a user names them: what differs, or why they can't be compared."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from thidua.comparison.runs import Run
 from thidua.comparison.runs_moves import RunsDifference, compare_runs, problems_of_runs
@@ -10,8 +11,7 @@ from thidua.diagnostics import Diagnostic, has_errors
 from thidua.home import shown
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedRuns:
+class ComparedRuns(Struct, frozen=True):
     """``difference`` None: ``diagnostics`` say why. ``old`` and ``new``: the files as shown to the user.
 
     ``inputs``: the files, for no result may be written over them.

@@ -1,9 +1,10 @@
 """Two results of one period, one against the other: who moved, by which criteria, and why; and what the rules say."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
+
+from msgspec import Struct
 
 from thidua.comparison.runs import Run, RunAward, RunCriterion, RunFinding, RunPlace, RunUnit
 from thidua.comparison.runs_causes import Cause, Causes, by_scale, without_equals
@@ -16,8 +17,7 @@ Key = TypeVar("Key")
 Entry = TypeVar("Entry")
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionMove:
+class CriterionMove(Struct, frozen=True):
     """A criterion whose result, figures, documents or decisions differ. None: that side has no such criterion.
 
     ``delta``: what it adds to the move of the unit's total before caps and conversion, times its section's weight.
@@ -41,8 +41,7 @@ class CriterionMove:
         return (self.new.weighted if self.new else _ZERO) - (self.old.weighted if self.old else _ZERO)
 
 
-@dataclass(frozen=True, slots=True)
-class UnitMove:
+class UnitMove(Struct, frozen=True):
     """A unit for which something differs. None: it is no member on that side; then its criteria are not gone into."""
 
     old: RunUnit | None
@@ -70,8 +69,7 @@ class UnitMove:
         return _ZERO if self.delta is None else self.delta - sum((each.delta for each in self.criteria), _ZERO)
 
 
-@dataclass(frozen=True, slots=True)
-class RunsDifference:
+class RunsDifference(Struct, frozen=True):
     """All that differs between two results. Of a pair, None is the side on which there is none.
 
     ``units`` in the order of the later result's members, then those that are members no more. ``findings``: a finding

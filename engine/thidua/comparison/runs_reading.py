@@ -1,11 +1,12 @@
 """A saved result from its file, or from the values that were about to be saved. The file may be anything at all."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, get_args
+
+from msgspec.structs import replace
 
 from thidua.comparison.runs import Run, RunAward, RunCriterion, RunFinding, RunPlace, RunUnit, Version
 from thidua.comparison.values import Values, WrongValueError

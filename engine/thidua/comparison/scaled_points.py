@@ -1,7 +1,8 @@
 """The points of a cluster's criteria when they are multiplied: exact, and rounded only then, as they are scored."""
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from thidua.expressions import Evaluation
 from thidua.methods import expression

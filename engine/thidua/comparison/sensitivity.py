@@ -11,8 +11,9 @@ Both start from the points that there are; what is open stays open.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from thidua.comparison.scaled_points import FACTORS, ScaledPoints
 from thidua.comparison.scaled_totals import scaled_ranks
@@ -22,8 +23,7 @@ from thidua.scoring import ClusterResult, UnitResult
 from thidua.scoring.inputs import Table
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(Struct, frozen=True):
     """A place that a unit gets when one criterion's points are multiplied by ``factor``."""
 
     criterion: Criterion
@@ -31,8 +31,7 @@ class Shift:
     place: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceRange:
+class PlaceRange(Struct, frozen=True):
     """The places of one unit, best and worst. ``shifts``: what gives it another place than it has, best place first.
 
     ``alone``: one criterion at a time; ``together``: all criteria at once, which holds ``alone`` too.

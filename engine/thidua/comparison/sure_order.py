@@ -5,10 +5,11 @@ conversion tie criteria together; there the difference is bounded by the ends of
 rounded after they are multiplied: each rounding may move a point by half a step.
 """
 
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain
 from math import lcm
+
+from msgspec import Struct
 
 from thidua.comparison.scaled_points import FACTORS, ScaledPoints
 from thidua.model.scale import Criterion, Scale
@@ -34,8 +35,7 @@ def sure_places(scaled: ScaledPoints) -> dict[str, tuple[int, int]]:
     return places
 
 
-@dataclass(frozen=True, slots=True)
-class _Sums:
+class _Sums(Struct, frozen=True):
     """What a unit can have beside the base: bonus less penalty after the caps, and what conversion adds."""
 
     beside: Range

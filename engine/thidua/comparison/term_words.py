@@ -1,8 +1,9 @@
 """The words of every scoring method's terms (``mức điểm``): which fields and lists there are, and how each is told."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from thidua.comparison.fields import Field, compare_fields, field
 from thidua.comparison.lists import Listing
@@ -88,8 +89,7 @@ _GRADES = Listing(
 _GIVERS = Listing("givers", capital(key("givers")), (lambda each: each,), str, str, quoted, lambda old, new: ())
 
 
-@dataclass(frozen=True, slots=True)
-class Rank:
+class Rank(Struct, frozen=True):
     """A rank and its points."""
 
     rank: int

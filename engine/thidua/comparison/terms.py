@@ -1,7 +1,8 @@
 """How points come about, compared and told: the method, its terms, the figures, parts with methods of their own."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from thidua.comparison.bands import compare_bands, tell_bands
 from thidua.comparison.change import Difference, Side, lowered
@@ -90,7 +91,7 @@ _FORMULA_FIGURES = field("figures", listed, "Số liệu dùng trong công thứ
 def _formula(scored: Scored, terms: FormulaTerms) -> FormulaTerms:
     """The terms without the ids of the figures where these are just the figures that are declared."""
     declared = tuple(each.id.rpartition(".")[2] for each in scored.figures)
-    return replace(terms, figures=None) if terms.figures == declared else terms  # type: ignore[arg-type]
+    return replace(terms, figures=None) if terms.figures == declared else terms
 
 
 def _parts(scales: tuple[Scale, Scale]) -> Listing:

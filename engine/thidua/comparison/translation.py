@@ -6,9 +6,10 @@ told. Points that others gave out of another number are converted in proportion,
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct, field
 
 from thidua.comparison.carrying import Owned, carried_figures, namesake
 from thidua.comparison.matching import Match, match_criteria
@@ -26,8 +27,7 @@ Reason = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A figure that a version asks for and that the dossiers don't give in a form that it can use.
 
     ``unit`` None: no unit's does. ``before``: what was reported instead; ``value``: the unit's, as it was reported.
@@ -42,8 +42,7 @@ class Gap:
     value: Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Conversion:
+class Conversion(Struct, frozen=True):
     """Points given out of ``before`` that count out of ``after``."""
 
     criterion: Criterion
@@ -51,8 +50,7 @@ class Conversion:
     after: Fraction
 
 
-@dataclass(slots=True)
-class Translation:
+class Translation(Struct):
     """What is known, by unit and criterion of the other version, and what became of it on the way."""
 
     table: Table

@@ -1,8 +1,10 @@
 """A draft change without touching the file: values put in their places in what was read, then every check as usual."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from thidua.building.scale import build_scale
 from thidua.comparison.draft_places import Target, find_target
@@ -21,8 +23,7 @@ _FIRST_LINE = 10**9
 _CURLY = "“”"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A scale with changes that are only tried out. ``scale`` None: it can't be, ``diagnostics`` say why.
 
     Of what is said about the file itself only that stands here which the change brings about.
@@ -32,8 +33,7 @@ class Draft:
     diagnostics: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _WhatIf:
+class _WhatIf(Struct, frozen=True):
     written: str
     segments: tuple[str, ...]
     value: str

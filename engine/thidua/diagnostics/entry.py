@@ -1,7 +1,8 @@
 """One entry of the catalogue of diagnostics."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Severity(StrEnum):
@@ -17,8 +18,7 @@ class Severity(StrEnum):
         return {"error": "lỗi", "warning": "cảnh báo", "information": "thông tin"}[self.value]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A kind of problem. ``message`` and ``hint`` are templates filled from the fields of one diagnostic.
 
     ``why`` and ``example`` make the page that ``thidua rule TD-…`` prints. Numbers are never used again.

@@ -5,7 +5,8 @@
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from thidua.expressions.cluster_words import ClusterWords
 from thidua.expressions.evaluate import Evaluation
@@ -16,8 +17,7 @@ from thidua.expressions.telling import FieldName, Surroundings, Telling
 __all__ = ["Explainer", "Explanation", "FieldName"]
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """The case that a unit falls into, the arithmetic (empty where the value is missing), and what stands behind it.
 
     ``steps`` are in order: each uses only figures and the steps before it.

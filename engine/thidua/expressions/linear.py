@@ -6,9 +6,10 @@ missing is simplified away: a term that cancels stays with the scale 0.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from thidua.expressions.nodes import (
     Add,
@@ -29,8 +30,7 @@ _ZERO: Final = Fraction(0)
 _ONE: Final = Fraction(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """``constant + scale × key``; without a key, the constant alone."""
 
     constant: Fraction

@@ -6,47 +6,25 @@ What a tree means is said in ``evaluate``. Formulas are built with ``+ - * /``; 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, ClassVar, Literal, TypeAlias, TypeVar, cast, dataclass_transform
+from typing import Literal, TypeAlias, cast
+
+from msgspec import Struct
 
 Sign: TypeAlias = Literal["<", "<=", "=", ">=", ">", "!="]
 Direction: TypeAlias = Literal["down", "up"]
 ClusterKind: TypeAlias = Literal["max", "min", "sum", "count", "rank"]
 Style: TypeAlias = Literal["number", "percent", "points"]
 
-T = TypeVar("T")
 
-
-@dataclass_transform(frozen_default=True)
-def node(cls: type[T]) -> type[T]:
-    """Make ``cls`` a frozen dataclass that is compared by its parts and hashes them once, when it is built.
+class Expression(Struct, frozen=True, cache_hash=True):
+    """What all nodes share: operators for building, and a hash that is worked out once, when a node is built.
 
     A total contains every criterion's tree: hashing it anew at each look-up in a memo would be quadratic.
     """
-    made: Any = dataclass(frozen=True)(cls)
-    made._hash_of_parts = made.__hash__
-    made.__hash__ = Expression.__hash__
-    return cast("type[T]", made)
-
-
-class Expression:
-    """What all nodes share: operators for building, and the remembered hash."""
-
-    __match_args__: ClassVar[tuple[str, ...]] = ()
-    _hash_of_parts: ClassVar[Callable[[Expression], int]]
-    _hash: int
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_hash", self._hash_of_parts())
-
-    def __hash__(self) -> int:
-        return self._hash
-
-    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
-        """Pickle the parts only: the hash of a text differs from process to process."""
-        return type(self), tuple(getattr(self, part) for part in self.__match_args__)
+        hash(self)  # of parts that remember theirs: a deep tree is never walked for it
 
     def __add__(self, other: Operand) -> Add:
         """Build a sum; ``a + b + c`` is one flat Add, so that a long sum is not a deep tree."""
@@ -91,8 +69,7 @@ def lift(value: Operand) -> Node:
     raise TypeError(f"not exact or not an expression: {value!r}")
 
 
-@node
-class Number(Expression):
+class Number(Expression, frozen=True):
     """A constant."""
 
     value: Fraction
@@ -103,14 +80,13 @@ class Number(Expression):
         super().__post_init__()
 
 
-@node
-class Field(Expression):
+class Field(Expression, frozen=True):
     """A figure that each unit reports, by the name of its column."""
 
     name: str
 
 
-class _OfTerms(Expression):
+class _OfTerms(Expression, frozen=True):
     """A node over several terms: at least one, because nothing has no minimum, and no unit of measure."""
 
     terms: tuple[Node, ...]
@@ -121,53 +97,40 @@ class _OfTerms(Expression):
         super().__post_init__()
 
 
-@node
-class Add(_OfTerms):
+class Add(_OfTerms, frozen=True):
     """The sum."""
 
-    terms: tuple[Node, ...]
 
-
-@node
-class Subtract(Expression):
+class Subtract(Expression, frozen=True):
     """The left less the right."""
 
     left: Node
     right: Node
 
 
-@node
-class Multiply(Expression):
+class Multiply(Expression, frozen=True):
     """The product."""
 
     left: Node
     right: Node
 
 
-@node
-class Divide(Expression):
+class Divide(Expression, frozen=True):
     """The exact quotient; by zero: missing."""
 
     left: Node
     right: Node
 
 
-@node
-class Minimum(_OfTerms):
+class Minimum(_OfTerms, frozen=True):
     """The least term. By convention the natural value comes first, what limits it after."""
 
-    terms: tuple[Node, ...]
 
-
-@node
-class Maximum(_OfTerms):
+class Maximum(_OfTerms, frozen=True):
     """The greatest term. By convention the natural value comes first, what limits it after."""
 
-    terms: tuple[Node, ...]
 
-
-@node
-class Compare(Expression):
+class Compare(Expression, frozen=True):
     """Whether the sign holds between two numbers."""
 
     sign: Sign
@@ -175,36 +138,27 @@ class Compare(Expression):
     right: Node
 
 
-@node
-class And(_OfTerms):
+class And(_OfTerms, frozen=True):
     """Whether all terms hold (three-valued)."""
 
-    terms: tuple[Node, ...]
 
-
-@node
-class Or(_OfTerms):
+class Or(_OfTerms, frozen=True):
     """Whether any term holds (three-valued)."""
 
-    terms: tuple[Node, ...]
 
-
-@node
-class Not(Expression):
+class Not(Expression, frozen=True):
     """Whether the term does not hold (three-valued)."""
 
     term: Node
 
 
-@node
-class IsReported(Expression):
+class IsReported(Expression, frozen=True):
     """Whether the term, which may be any expression, has a value."""
 
     term: Node
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True):
     """One arm of a Choose, with the words that explain it."""
 
     when: Node
@@ -212,8 +166,7 @@ class Case:
     label: Label = ()
 
 
-@node
-class Choose(Expression):
+class Choose(Expression, frozen=True):
     """The first case whose condition holds, else ``otherwise`` (None: missing). An undecided condition is missing."""
 
     cases: tuple[Case, ...]
@@ -221,9 +174,10 @@ class Choose(Expression):
     otherwise_label: Label = ()
 
 
-class _InSteps(Expression):
+class _InSteps(Expression, frozen=True):
     """A node that counts or rounds by a step above zero."""
 
+    term: Node
     step: Fraction
 
     def __post_init__(self) -> None:
@@ -232,25 +186,17 @@ class _InSteps(Expression):
         super().__post_init__()
 
 
-@node
-class WholeSteps(_InSteps):
+class WholeSteps(_InSteps, frozen=True):
     """The number of whole steps in the term: the floor (down) or the ceiling (up) of term ÷ step."""
 
-    term: Node
-    step: Fraction
     direction: Direction
 
 
-@node
-class RoundHalfUp(_InSteps):
+class RoundHalfUp(_InSteps, frozen=True):
     """The nearest multiple of the step; a half goes away from zero."""
 
-    term: Node
-    step: Fraction
 
-
-@node
-class OfCluster(Expression):
+class OfCluster(Expression, frozen=True):
     """A value over the units whose term is known and for which ``where`` (None: always) holds."""
 
     kind: ClusterKind
@@ -258,8 +204,7 @@ class OfCluster(Expression):
     where: Node | None = None
 
 
-@node
-class Named(Expression):
+class Named(Expression, frozen=True):
     """The term itself; an explanation shows it by its value and gives its arithmetic once, under its name."""
 
     term: Node

@@ -5,8 +5,9 @@ to. Steps that only lead up to a value (a Named that is no part with points of i
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from thidua.expressions.evaluate import Evaluation, Value
 from thidua.expressions.narrowing import narrowed
@@ -33,8 +34,7 @@ from thidua.expressions.structure import children, depends_on_cluster
 from thidua.expressions.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """One thing that can happen at ``node``.
 
     ``branch``: the case at ``index`` of a Choose matches (the one after the last: otherwise); ``edge``: both sides of

@@ -15,7 +15,7 @@ class Range(NamedTuple):
     """What a number may be: from ``low`` (None: no limit) to ``high`` (None: no limit), or missing if it may be.
 
     ``step``: the value is a whole multiple of it; None: not known. An end that is open is not taken itself: what is
-    above 0 is not 0. A tuple and no dataclass, because bounds make them by the hundred thousand.
+    above 0 is not 0. A tuple and no Struct, because bounds make them by the hundred thousand.
     """
 
     low: Fraction | None = None

@@ -4,9 +4,10 @@ Only for trees that have a value for the unit; ``missing`` speaks of the others.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal, assert_never, cast
+
+from msgspec import Struct
 
 from thidua.expressions.cluster_words import ClusterWords
 from thidua.expressions.evaluate import Evaluation, Value, whole_steps
@@ -54,8 +55,7 @@ from thidua.numerals.writing import round_half_up
 ROUNDED_TO_WHOLE: Final = {"down": "làm tròn xuống", "up": "làm tròn lên"}
 
 
-@dataclass(frozen=True, slots=True)
-class FieldName:
+class FieldName(Struct, frozen=True):
     """How a field is spoken of: its name, its unit of measure, and whether its figures are ratios shown in percent."""
 
     name: str
@@ -67,8 +67,7 @@ class FieldName:
         return f"{figure}%" if self.unit == "%" else f"{figure} {self.unit}" if self.unit else figure
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What the explanations of all units share. ``constants`` remembers how constants are written."""
 
     evaluation: Evaluation

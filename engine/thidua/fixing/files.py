@@ -1,8 +1,9 @@
 """The files that a user means, mended and written: each whole or not at all."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from thidua.building.documents import kind_of_text
 from thidua.diagnostics import Diagnostic
@@ -12,8 +13,7 @@ from thidua.locating import files_below, locate, real_path, start_of
 from thidua.reading import clean_text, read_whole_text, write_whole
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """A file, as shown, that was written anew, and what was put right in it."""
 
     path: str

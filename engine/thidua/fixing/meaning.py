@@ -1,8 +1,9 @@
 """What a text gives, for telling whether a change left it the same."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct
 
 from thidua.building.documents import shape_text
 from thidua.diagnostics import Diagnostic
@@ -14,8 +15,7 @@ from thidua.schemas import Shaped
 _SHOWN = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """A text read and shaped. ``shaped`` None: it can't be read, ``problems`` say why."""
 
     shaped: Shaped | None

@@ -1,8 +1,9 @@
 """One text mended: each kind of mistake in turn, and only where nothing else changes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from thidua.fixing.characters import composed, with_plain_spaces, without_invisible, without_trailing_blanks
 from thidua.fixing.meaning import meaning_of
@@ -22,8 +23,7 @@ FIXES: Final[tuple[tuple[str, Callable[[str], str]], ...]] = (
 """What is put right, in Vietnamese, in the order in which it is done. None of them adds or takes away a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A line (from 1) and what was put right in it."""
 
     line: int

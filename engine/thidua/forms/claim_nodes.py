@@ -1,13 +1,12 @@
 """What the rows of one criterion say, gathered, and then as the node that a dossier's file would have."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from thidua.reading.nodes import Mapping, Node, Scalar, Sequence
 from thidua.vocabulary import key
 
 
-@dataclass(slots=True)
-class GatheredClaim:
+class GatheredClaim(Struct):
     """The rows of one criterion. ``figures``: part (or nothing), key and value of each."""
 
     name: Scalar

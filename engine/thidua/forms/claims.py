@@ -1,8 +1,9 @@
 """The rows of a self-score sheet to what a dossier says of each criterion, as nodes whose places are cells."""
 
 from collections.abc import Mapping as MappingType
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from thidua.diagnostics import Diagnostic
 from thidua.forms.cells import CellReader, is_blank
@@ -28,8 +29,7 @@ class SelfTotal(NamedTuple):
     cell: Cell
 
 
-@dataclass(slots=True)
-class SheetClaims:
+class SheetClaims(Struct):
     """What the sheet says. ``places``: the cell by which a criterion is known to a reader, by its id.
 
     ``lost``: criterion and figure of cells that hold something which can't be read. ``rows``: where each row stands,

@@ -1,13 +1,12 @@
 """Which figures a unit does not fill in, and why, in the words of the form."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from thidua.model.period import Period
 from thidua.model.scale import Criterion, Scale
 
 
-@dataclass(frozen=True, slots=True)
-class Closed:
+class Closed(Struct, frozen=True):
     """Why the unit fills in no figures, no target, no self-score; empty where it does."""
 
     figures: str = ""

@@ -1,7 +1,8 @@
 """A self-score form for one unit: everything that its workbook shows."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from thidua.forms.layout import FormRow, form_rows
 from thidua.identity import identity
@@ -12,8 +13,7 @@ FORM_VERSION = 1
 """Of the layout; a workbook of a later one is refused."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A form. ``notices``: what every reader must be told first; ``period`` None: made from a scale alone."""
 
     scale: Scale

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from thidua.diagnostics import Diagnostic, diagnose
 from thidua.reading.workbooks import Sheet, Workbook
@@ -12,8 +13,7 @@ _LAST_HEADING_ROW = 60
 _ENOUGH = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Headings:
+class Headings(Struct, frozen=True):
     """A sheet with the row of its headings, and by name the columns."""
 
     sheet: Sheet

@@ -1,9 +1,10 @@
 """Rows of the self-score sheet: one criterion after another as in the annex, with a place for every figure."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Literal
+
+from msgspec import Struct, field
 
 from thidua.forms.closing import Closed, closed_figures
 from thidua.model.figure import Figure
@@ -19,8 +20,7 @@ _OWN_COLUMN = {"target": "target", "actual": "actual", "last_year": "last_year"}
 _SHARED_COLUMN = {"count": "other", "given_points": "other", "achieved": "level", "level": "level"}
 
 
-@dataclass(frozen=True, slots=True)
-class FormRow:
+class FormRow(Struct, frozen=True):
     """A row. ``id``: what it is known by on reading, whatever becomes of its place.
 
     ``figures``: by column, the figure that belongs there. ``requirement``: the document whose details go here; None in

@@ -1,7 +1,8 @@
 """What a form says of itself, in custom properties and on a hidden sheet: scale, version, unit."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from thidua.forms.form import FORM_VERSION, Form
 
@@ -9,8 +10,7 @@ PREFIX = "thidua-"
 NAMES = ("form", "scale", "scale-hash", "unit", "unit-name", "period")
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """The identity of a form; empty texts where it says nothing."""
 
     form: str = ""

@@ -1,7 +1,8 @@
 """A self-score workbook to the document that a dossier's file would be, its places cells."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from thidua.diagnostics import Diagnostic, Place, diagnose, has_errors
 from thidua.forms.award_reading import AwardCount, read_awards
@@ -22,8 +23,7 @@ from thidua.vocabulary import FORM_LISTS, key, word
 NOT_A_FORM = 460
 
 
-@dataclass(frozen=True, slots=True)
-class FormReading:
+class FormReading(Struct, frozen=True):
     """What a workbook says. ``shaped`` None: nothing can be taken from it, ``diagnostics`` say why.
 
     ``root``: the dossier as nodes, for writing. ``unit``: whose it says it is, also where the rest can't be read.

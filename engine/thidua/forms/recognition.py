@@ -1,6 +1,6 @@
 """Which form a workbook is, and whether it is the one that the period asks for."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from thidua.diagnostics import Diagnostic, Place, diagnose
 from thidua.forms.form import FORM_VERSION
@@ -13,8 +13,7 @@ from thidua.vocabulary import word
 _KNOWN_VERSIONS = frozenset(map(str, range(1, FORM_VERSION + 1)))
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(Struct, frozen=True):
     """``unit`` None: nobody says whose it is; ``problems`` then say so."""
 
     unit: str | None

@@ -4,9 +4,10 @@ Cells keep the row and column that they have in Word. What a form knows its rows
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from thidua.building.outline_words import comparable, without_label, words_of
 from thidua.diagnostics import Diagnostic, diagnose
@@ -53,8 +54,7 @@ _HEADINGS: Mapping[tuple[str, ...], str] = {
 _TOTALS = (("tong",), ("cong",), ("tong", "cong"), ("tong", "diem"), ("tong", "so"), ("tong", "so", "diem"))
 
 
-@dataclass(frozen=True, slots=True)
-class WordForm:
+class WordForm(Struct, frozen=True):
     """The table as a sheet with its headings, and what is wrong with its rows."""
 
     headings: Headings

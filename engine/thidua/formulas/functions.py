@@ -1,9 +1,10 @@
 """The functions of a formula: what each is called, takes and makes."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal, TypeAlias
+
+from msgspec import Struct
 
 from thidua.expressions import (
     Case,
@@ -25,8 +26,7 @@ Kind: TypeAlias = Literal["number", "condition"]
 Build: TypeAlias = Callable[[tuple[Node, ...], Wording], Node]
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(Struct, frozen=True):
     """A function: how it is written, the kinds of what it takes, and the node it makes.
 
     ``many``: it takes that kind any number of times, at least twice. ``of_cluster``: it looks at the whole cluster.

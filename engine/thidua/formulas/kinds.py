@@ -1,7 +1,8 @@
 """Numbers, conditions and percentages in a formula: what may stand beside what."""
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from thidua.expressions import (
     Add,
@@ -21,8 +22,7 @@ from thidua.formulas.words import is_percent
 from thidua.numerals.writing import format_number
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What a stretch of the text means. ``kind`` None: not understood, its problem is known, ``node`` stands in."""
 
     node: Node

@@ -2,8 +2,9 @@
 
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from thidua.diagnostics import Diagnostic, Place, diagnose
 from thidua.expressions import Node
@@ -23,8 +24,7 @@ UNKNOWN_CHARACTER: Final = 229
 _LONGEST_SHOWN: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
-class FormulaProblem:
+class FormulaProblem(Struct, frozen=True):
     """One fault: a catalogue number, the column in the formula's text (from 1), the values that fill the message."""
 
     code: int

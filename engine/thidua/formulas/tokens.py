@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from thidua.formulas.problems import UNKNOWN_CHARACTER, FormulaProblem, problem
 
@@ -42,8 +43,7 @@ _REMEDIES: Mapping[str, str] = {
 _ANY: Final = "Bỏ ký tự này, hoặc viết lại bằng số, tên số liệu, + − × ÷, phép so sánh, ngoặc ( ) và dấu chấm phẩy."
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A piece of the text from ``start`` up to ``end``. ``text``: as written, a sign in its one spelling."""
 
     kind: TokenKind

@@ -1,8 +1,9 @@
 """A formula's parts in words: the names of its steps, and why a branch of ``nếu`` was taken."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from thidua.expressions import (
     Add,

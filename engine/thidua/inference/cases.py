@@ -1,6 +1,6 @@
 """Run experts' cases of rules: facts in, what the rule finds, compared with what the expert says it must."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from thidua.facts import FactWords
 from thidua.inference.findings import findings
@@ -9,8 +9,7 @@ from thidua.model.rule_cases import RuleCase
 from thidua.model.rules import RuleSet
 
 
-@dataclass(frozen=True, slots=True)
-class RuleCaseResult:
+class RuleCaseResult(Struct, frozen=True):
     """A case and what its rule found, in words."""
 
     case: RuleCase

@@ -4,15 +4,16 @@ A condition is defended where some case fails once it is left out: otherwise nob
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from thidua.inference.cases import RuleCaseResult, run_rule_case
 from thidua.model.rule_cases import RuleCase
 from thidua.model.rules import Condition, Either, Rule, RuleSet, Test
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """One thing that a rule asks of a fact: ``tests`` of the condition ``name``; several: a group of alternatives."""
 
     name: str
@@ -20,8 +21,7 @@ class Asked:
     tests: tuple[Test | Either, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleCoverage:
+class RuleCoverage(Struct, frozen=True):
     """What defends a rule. ``undefended``: what could be left out with no case noticing, of ``asked`` things.
 
     ``last_case``: file and line.

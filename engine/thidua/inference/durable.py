@@ -11,8 +11,9 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from thidua.inference.durable_spelling import MOST_FACTS
 from thidua.inference.matching import Inference, Known, in_canonical_order, values_key
@@ -28,8 +29,7 @@ _MODULES = ("durable", "durable_rules_engine")
 _START = "import sys; sys.path[:0] = sys.argv[1:]; from thidua.inference.durable_worker import main; main()"
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """Why there is no answer, in Vietnamese."""
 
     reason: str

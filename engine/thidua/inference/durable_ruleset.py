@@ -7,8 +7,9 @@ exact tests of ``matching`` take away afterwards. The limits are those of its C 
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, TypeAlias
+
+from msgspec import Struct
 
 from thidua.inference.durable_spelling import Spelling
 from thidua.model.rules import Condition, Either, Reference, Rule, Test
@@ -29,8 +30,7 @@ _OPERATORS = {"differs": "$neq", "greater": "$gt", "less": "$lt", "at_least": "$
 _ORDERED = ("greater", "less", "at_least", "at_most")
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledRule:
+class CompiledRule(Struct, frozen=True):
     """A rule's conditions as clauses. ``fields``: what facts of a kind must be sent with."""
 
     position: int

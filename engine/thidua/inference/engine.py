@@ -1,8 +1,9 @@
 """Which engine draws the conclusions: durable-rules where it is installed, else the reference evaluator."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from thidua.inference import durable, reference
 from thidua.inference.matching import Inference
@@ -14,8 +15,7 @@ Engine = Literal["durable", "reference"]
 REFERENCE_NAME = "bộ suy luận tham chiếu"
 
 
-@dataclass(frozen=True, slots=True)
-class Ran:
+class Ran(Struct, frozen=True):
     """What follows, and from which engine. ``notice``: why it was not the one that was meant to run, for the user."""
 
     inference: Inference

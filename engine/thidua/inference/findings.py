@@ -1,7 +1,8 @@
 """From matches to findings: what is told to people, in an order that they expect."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from thidua.inference.matching import Inference
 from thidua.model.fact import Fact
@@ -10,8 +11,7 @@ from thidua.model.rules import Reference, Rule
 Tell = Callable[[tuple[str | Reference, ...], dict[str, Fact]], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What a rule found, about a unit and a criterion where the facts name one.
 
     ``facts``: those that met the conditions, by their names in the rule; of several ways to find the same, the first.

@@ -5,8 +5,9 @@ several conditions. From each match follows a finding, which is a fact for other
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from thidua.model.fact import Fact
 from thidua.model.rules import Either, Reference, Rule, Test
@@ -15,16 +16,14 @@ Values: TypeAlias = Mapping[str, int | str]
 Tests: TypeAlias = Sequence[Test | Either]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """A rule, by its position, and the facts that meet its conditions, by their positions in ``Inference.facts``."""
 
     rule: int
     facts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Inference:
+class Inference(Struct, frozen=True):
     """Everything that follows, in an order that depends on no engine.
 
     ``facts``: the given ones, then the findings from which others follow, as facts.

@@ -1,8 +1,9 @@
 """What the lints of a scale look at."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from thidua.diagnostics import Diagnostic, diagnose
 from thidua.expressions import Node
@@ -13,8 +14,7 @@ from thidua.model.terms import PartsTerms, Terms
 from thidua.schemas import Path, Shaped
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A criterion, or a part of one, that one method scores. ``path``: where it stands in its file."""
 
     frame: Frame
@@ -38,8 +38,7 @@ class Piece:
         return self.frame.standard_points
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """A scale that can be built, as written, and what stands beside it.
 
     ``others``: the other versions of its set in home; None where it isn't in home. ``cases``: the criteria that cases

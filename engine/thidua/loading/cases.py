@@ -1,8 +1,9 @@
 """Load experts' cases with the scale beside which they stand."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from thidua.building.cases import build_cases
 from thidua.building.documents import read_document
@@ -13,8 +14,7 @@ from thidua.model.cases import Case
 from thidua.model.scale import Scale
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedCases:
+class LoadedCases(Struct, frozen=True):
     """The cases of one file. ``scale`` None: its scale has errors or is not there, so no case can be run.
 
     ``written``: how many cases the file holds, also those that can't be run; 0 where it can't be read.

@@ -1,7 +1,9 @@
 """Load the tables of documents from which figures must be taken."""
 
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from thidua.building.comparisons import read_comparison
 from thidua.building.paths import PathProblem, is_file, resolve, table_fence
@@ -13,8 +15,7 @@ from thidua.model.scale import Scale
 from thidua.schemas import Shaped
 
 
-@dataclass(slots=True)
-class LoadedComparisons:
+class LoadedComparisons(Struct):
     """The comparisons with their figures, the files that were read, and what is wrong with them."""
 
     comparisons: tuple[Comparison, ...]

@@ -1,8 +1,9 @@
 """Load the comments on a draft scale, with the scale beside which they stand."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from thidua.building.consultation import build_consultation
 from thidua.building.documents import read_document
@@ -13,8 +14,7 @@ from thidua.model.consultation import Consultation
 from thidua.model.scale import Scale
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedConsultation:
+class LoadedConsultation(Struct, frozen=True):
     """The comments of one file. ``consultation`` None: it has errors. ``scale`` None: it has errors or is not there."""
 
     file: Path

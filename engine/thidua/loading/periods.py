@@ -1,8 +1,10 @@
 """Load a whole period: its file, its scale, its outside sources and all dossiers."""
 
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from thidua.building.documents import read_document
 from thidua.building.paths import PathProblem, resolve, table_fence
@@ -25,8 +27,7 @@ from thidua.schemas import Shaped
 DOSSIERS = "ho-so"
 
 
-@dataclass(slots=True)
-class LoadedPeriod:
+class LoadedPeriod(Struct):
     """A period ready for scoring, as far as it could be read.
 
     ``period`` or ``scale`` None: it can't be scored. ``dossiers`` by unit; a unit in ``unscorable`` sent one with

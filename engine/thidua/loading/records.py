@@ -1,7 +1,9 @@
 """Load the files that a period names of what people did beside the points, and what they decided about them."""
 
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from thidua.building.adjustments import build_adjustments
 from thidua.building.award_dossier import build_award_dossier
@@ -33,8 +35,7 @@ RECORD_FILES = {
 """By kind of file, the key of the period that names it."""
 
 
-@dataclass(slots=True)
-class LoadedRecords:
+class LoadedRecords(Struct):
     """The period with what its files hold. ``documents``: those files; ``files``: also the adopted result.
 
     ``adopted_file``: the result that the conference adopted, which need not be there.

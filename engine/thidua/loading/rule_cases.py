@@ -1,7 +1,8 @@
 """Load experts' cases of rules with the rules that they defend."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from thidua.building.documents import read_document
 from thidua.building.rule_cases import build_rule_cases
@@ -12,8 +13,7 @@ from thidua.model.rule_cases import RuleCase
 from thidua.model.rules import RuleSet
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedRuleCases:
+class LoadedRuleCases(Struct, frozen=True):
     """The cases of one file. ``rules`` None: its rules have errors or are not there, so no case can be run.
 
     ``written``: how many cases the file holds, also those that can't be run; 0 where it can't be read.

@@ -1,7 +1,8 @@
 """Load a version of the rules by its file or its id."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from thidua.building.documents import read_document
 from thidua.building.rules import build_rules
@@ -12,8 +13,7 @@ from thidua.schemas import Shaped
 from thidua.vocabulary import nearest
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedRules:
+class LoadedRules(Struct, frozen=True):
     """Rules and what was found on the way. ``rules`` is None where they have errors. ``written``: as of a scale."""
 
     file: Path

@@ -1,7 +1,8 @@
 """Load a scale by its file or its id."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from thidua.building.documents import read_document
 from thidua.building.scale import build_scale
@@ -13,8 +14,7 @@ from thidua.schemas.scalars import Unreadable, read_scalar
 from thidua.vocabulary import nearest
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedScale:
+class LoadedScale(Struct, frozen=True):
     """A scale and what was found on the way. ``scale`` is None where it has errors.
 
     ``written``: the file's own texts and places, for what is said about a scale that can be built.

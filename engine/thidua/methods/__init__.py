@@ -4,9 +4,10 @@ The registry is the literal table below: a reader finds every method here.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct
 
 from thidua.expressions import Add, Named, Node, RoundHalfUp
 from thidua.methods.bands import DIVISORS, FIGURES_OF_QUANTITY, bands, describe_band
@@ -49,8 +50,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
+class Method(Struct, frozen=True):
     """A scoring method: the class of its terms, the figures it needs, and the tree it makes of them.
 
     ``divisor``: the figure that must be above zero for the points not to be missing, None where there is none.

@@ -1,7 +1,8 @@
 """What a scoring method may know of the criterion, or part of one, that it scores: points and the fields of figures."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from thidua.expressions import Field, Node, Number
 from thidua.model.figure import Figure
@@ -11,8 +12,7 @@ from thidua.model.terms import Part
 NO_TARGET = "no_target"
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A criterion, or with ``part`` a part of it, as its method sees it.
 
     Fields are named ``criterion.figure`` or ``criterion.part.figure``, so that trees of criteria can be joined.

@@ -1,1 +1,1 @@
-"""What the files say once they are read: frozen dataclasses in English, exact numbers, no text left to parse."""
+"""What the files say once they are read: frozen Structs in English, exact numbers, no text left to parse."""

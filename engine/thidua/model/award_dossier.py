@@ -1,13 +1,13 @@
 """The dossier by which the cluster's head proposes awards once the conference has concluded."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from thidua.model.dossier_files import FileState
 
 
-@dataclass(frozen=True, slots=True)
-class AwardPaper:
+class AwardPaper(Struct, frozen=True):
     """A paper of the dossier. ``file_state`` None: no file is named; then its number or day says that it is there."""
 
     id: str
@@ -25,8 +25,7 @@ class AwardPaper:
         return self.number is not None or self.dated is not None
 
 
-@dataclass(frozen=True, slots=True)
-class AwardDossier:
+class AwardDossier(Struct, frozen=True):
     """All papers that the dossier must have, and where that is said."""
 
     basis: str

@@ -1,10 +1,9 @@
 """The award summary table (bảng tổng hợp kết quả khen thưởng) that the outline of the yearly report asks for."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class AwardRow:
+class AwardRow(Struct, frozen=True):
     """A title or form of award; ``collectives`` and ``persons``: who may receive it."""
 
     id: str
@@ -14,8 +13,7 @@ class AwardRow:
     persons: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class AwardGroup:
+class AwardGroup(Struct, frozen=True):
     """Awards of one level."""
 
     number: str

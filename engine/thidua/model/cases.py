@@ -1,11 +1,11 @@
 """Experts' cases: figures in, points and status out, and the clause that each defends."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class CaseUnit:
+
+class CaseUnit(Struct, frozen=True):
     """One unit of a case and what must come out. ``points`` None: there must be no points."""
 
     name: str
@@ -18,8 +18,7 @@ class CaseUnit:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A case on one criterion; several units where points depend on the whole cluster. ``line`` in ``file``."""
 
     name: str

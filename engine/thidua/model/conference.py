@@ -1,9 +1,10 @@
 """What people did beside the points: registered, were found at fault, met, voted, concluded."""
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 SessionKind = Literal["preparatory", "official"]
 BallotAbout = Literal["leading_unit", "second_unit", "next_head", "next_deputy"]
@@ -11,8 +12,7 @@ RecheckResult = Literal["done", "partly_done", "not_done", "not_rechecked"]
 ViolationState = Literal["under_review", "confirmed", "cleared"]
 
 
-@dataclass(frozen=True, slots=True)
-class RegisteredContent:
+class RegisteredContent(Struct, frozen=True):
     """Something that a unit registered to do, and what the re-check (``phúc tra``) found of it."""
 
     id: str
@@ -22,8 +22,7 @@ class RegisteredContent:
     document: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RegisteredTarget:
+class RegisteredTarget(Struct, frozen=True):
     """A target that a unit registered for a figure of a criterion. ``half_year``: what was achieved by mid-year."""
 
     criterion: str
@@ -32,8 +31,7 @@ class RegisteredTarget:
     half_year: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class Registration:
+class Registration(Struct, frozen=True):
     """A unit's registration (``đăng ký thi đua``) and signed pledge (``giao ước``); a day is None where it didn't."""
 
     unit: str
@@ -46,8 +44,7 @@ class Registration:
     targets: tuple[RegisteredTarget, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """A document from which a figure of all criteria must be taken (a pledge, a resolution, a report).
 
     ``figure``: a word of the list ``figure``. ``figures``: by unit, criterion and figure (``target``, in a part
@@ -61,8 +58,7 @@ class Comparison:
     figures: tuple[tuple[str, str, str, Fraction], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Violation:
+class Violation(Struct, frozen=True):
     """A matter under review or concluded. ``kind``: a word of the list ``violation_kind``."""
 
     unit: str
@@ -74,8 +70,7 @@ class Violation:
     document: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """A session of the conference with minutes. ``summoned`` and ``present`` count persons."""
 
     kind: SessionKind
@@ -88,8 +83,7 @@ class Session:
     document: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Ballot:
+class Ballot(Struct, frozen=True):
     """One ballot on one unit. ``total_members``: all who may vote, also those absent."""
 
     about: BallotAbout
@@ -103,8 +97,7 @@ class Ballot:
     document: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Conclusion:
+class Conclusion(Struct, frozen=True):
     """A place as the conference decided it, with its reason."""
 
     place: int

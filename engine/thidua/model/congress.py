@@ -1,24 +1,23 @@
 """A congress and what leads to it: conferences of units, delegates, nominees."""
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 NomineeKind = Literal["person", "group"]
 AchievementScope = Literal["local", "provincial", "national"]
 
 
-@dataclass(frozen=True, slots=True)
-class ProgrammePart:
+class ProgrammePart(Struct, frozen=True):
     """A part that the programmes of the conferences and of the congress must have."""
 
     id: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnitConference:
+class UnitConference(Struct, frozen=True):
     """A unit's own conference. ``held_on`` None: not held; ``own_plan`` None: no plan of its own.
 
     ``sessions`` None: not noted. ``programme``: ids of the required parts that were held, None where not noted.
@@ -31,8 +30,7 @@ class UnitConference:
     programme: tuple[str, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(Struct, frozen=True):
     """The approval of the estimate of costs."""
 
     approved_in: str
@@ -40,8 +38,7 @@ class Estimate:
     approved_by: str
 
 
-@dataclass(frozen=True, slots=True)
-class CongressEvent:
+class CongressEvent(Struct, frozen=True):
     """The congress itself; ``held_on``, ``sessions``, ``programme`` as of a unit's conference.
 
     ``agreed_total``: delegates, as agreed in the document ``agreed_in``. ``estimate`` None: not approved.
@@ -55,16 +52,14 @@ class CongressEvent:
     estimate: Estimate | None
 
 
-@dataclass(frozen=True, slots=True)
-class StructureShare:
+class StructureShare(Struct, frozen=True):
     """A group of delegates; ``share_from``: the least part of all delegates, 0 to 1, None where none is declared."""
 
     group: str
     share_from: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class Delegation:
+class Delegation(Struct, frozen=True):
     """The delegates that a unit named. ``by_group``: counts by the group's name as declared; one may be in several."""
 
     unit: str
@@ -72,8 +67,7 @@ class Delegation:
     by_group: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Nominee:
+class Nominee(Struct, frozen=True):
     """Who a unit puts forward. ``award``: as the unit words it, None where it asks for none."""
 
     id: str
@@ -87,8 +81,7 @@ class Nominee:
     award: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Congress:
+class Congress(Struct, frozen=True):
     """What one file says of a congress. ``event`` None: nothing about the congress itself.
 
     ``allocations``: seats by unit. A unit without a conference, seats or delegates is in none of the lists.

@@ -1,14 +1,14 @@
 """What units said of a draft scale, and how it was answered."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 Answer = Literal["accepted", "accepted_in_part", "explained"]
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """One comment. ``criterion`` None: on the whole scale; ``answer`` None: not answered yet."""
 
     unit: str
@@ -20,8 +20,7 @@ class Comment:
     answered_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Consultation:
+class Consultation(Struct, frozen=True):
     """The comments on the draft of a scale (its id). Units by their names; ``closed_on`` is the last day in time.
 
     ``agreeing``: the units that answered that they agree with the draft and said nothing else.

@@ -1,15 +1,15 @@
 """What a unit has sent of what a deadline asks for, and to whom."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from thidua.model.dossier import Dossier, Sending
 from thidua.model.period import Deadline, Member, Period
 from thidua.vocabulary import fold, key
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What a unit has sent of what a deadline asks for.
 
     ``late_days``: days after the last day, zero or less where in time; None where the day is not recorded.

@@ -1,15 +1,16 @@
 """A member unit's dossier: its figures, self-scores and evidence, criterion by criterion."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from typing import ClassVar
+
+from msgspec import Struct
 
 from thidua.model.dossier_files import FileState
 from thidua.model.outline import SentFiles
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceItem:
+class EvidenceItem(Struct, frozen=True):
     """A document that a unit or a source supplied.
 
     ``type``: the code or name of the requirement it answers. ``file_state``: whether the named file is there and can be
@@ -25,8 +26,7 @@ class EvidenceItem:
     file_state: FileState | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """What a unit says of one criterion. Yes/no figures are 1 and 0. A figure that it does not report is not here."""
 
     figures: tuple[tuple[str, Fraction], ...]
@@ -35,8 +35,7 @@ class Claim:
     explanation: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sending:
+class Sending(Struct, frozen=True):
     """Papers that were received on one day, and to whom they went."""
 
     received: date | None
@@ -44,8 +43,7 @@ class Sending:
     documents: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(Struct, frozen=True):
     """A unit's whole dossier; ``claims`` by criterion id, in the order of the scale.
 
     ``earlier``: papers that came before the dossier itself, such as those that a deadline in the middle of the year
@@ -59,7 +57,9 @@ class Dossier:
     documents: tuple[str, ...]
     claims: tuple[tuple[str, Claim], ...]
     earlier: tuple[Sending, ...] = ()
-    sent_files: SentFiles | None = field(default=None, metadata={"came_later": True})
+    sent_files: SentFiles | None = None
+
+    CAME_LATER: ClassVar = frozenset(("sent_files",))
 
     @property
     def sendings(self) -> tuple[Sending, ...]:

@@ -1,11 +1,11 @@
 """A fact: a flat record of one thing that is known, whole numbers and texts only."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """``kind`` and the fields' types: ``thidua.vocabulary.facts``. A field without a value is not in ``values``."""
 
     kind: str

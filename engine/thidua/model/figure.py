@@ -1,14 +1,14 @@
 """A figure as a criterion declares it."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 FigureKind = Literal["number", "percent", "yes_no", "level", "points"]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A figure that a criterion needs.
 
     ``kind`` percent: written 97,5 or 97,5% and held as 97.5; yes_no: 1 and 0; level: the index of one of ``levels``.

@@ -1,9 +1,10 @@
 """The outline by which units write their report, and what a report that was sent holds of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from thidua.model.dossier_files import FileState
 
@@ -11,8 +12,7 @@ HeadingState = Literal["found", "missing", "empty", "out_of_order"]
 AwardRowState = Literal["agrees", "differs", "missing", "unreadable"]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading that the outline asks for; ``level`` counts from 1. ``number`` None: a bullet or nothing before it."""
 
     level: int
@@ -33,8 +33,7 @@ def shown_headings(headings: Sequence[Heading]) -> tuple[str, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """An outline; ``document``: the paper, by its name in a deadline, that must follow it."""
 
     name: str
@@ -43,8 +42,7 @@ class Outline:
     headings: tuple[Heading, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenHeading:
+class WrittenHeading(Struct, frozen=True):
     """What became of a heading, ``shown`` with its whole number.
 
     ``above_missing``: the heading above it is missing too, so that this one is says nothing more.
@@ -56,8 +54,7 @@ class WrittenHeading:
     above_missing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AwardRow:
+class AwardRow(Struct, frozen=True):
     """A row of the award summary table as it was sent; ``id`` None: the sum of all rows. Counts None: not filled in.
 
     ``total`` is what stands there, ``counted`` collectives and persons together (of the sum: of all rows).
@@ -74,8 +71,7 @@ class AwardRow:
     wrong_column: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """Something changed with changes tracked, and not yet accepted."""
 
     author: str
@@ -85,8 +81,7 @@ class Revision:
     changes_number: bool
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenReport:
+class WrittenReport(Struct, frozen=True):
     """A report as far as it can be held against the outline. ``awards`` None: it has no award summary table."""
 
     headings: tuple[WrittenHeading, ...]
@@ -95,8 +90,7 @@ class WrittenReport:
     remarks: int
 
 
-@dataclass(frozen=True, slots=True)
-class SentFile:
+class SentFile(Struct, frozen=True):
     """A file of a paper that was sent. ``report`` None: no outline is for it, or it can't be read."""
 
     document: str
@@ -105,8 +99,7 @@ class SentFile:
     report: WrittenReport | None
 
 
-@dataclass(frozen=True, slots=True)
-class SentFiles:
+class SentFiles(Struct, frozen=True):
     """The files that a dossier names of its papers."""
 
     files: tuple[SentFile, ...]

@@ -1,9 +1,10 @@
 """A scoring period: who is scored, by which scale, from which files."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import Literal
+from typing import ClassVar, Literal
+
+from msgspec import Struct
 
 from thidua.model.award_dossier import AwardDossier
 from thidua.model.conference import Ballot, Comparison, Conclusion, Registration, Session, Violation
@@ -15,8 +16,7 @@ from thidua.model.paper_form import PaperForm
 Stage = Literal["self", "verified", "agreed", "adopted"]
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A member unit; ``aliases`` are other spellings of its name in outside files. ``women_share``: of 0 to 1."""
 
     id: str
@@ -25,8 +25,7 @@ class Member:
     women_share: Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """A day by which papers are due: the last day that is still in time."""
 
     id: str
@@ -37,8 +36,7 @@ class Deadline:
     basis: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Figures or points from an outside body. ``figures``: by unit, criterion and figure; empty while pending."""
 
     id: str
@@ -52,8 +50,7 @@ class Source:
     figures: tuple[tuple[str, str, str, Fraction], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Exemption:
+class Exemption(Struct, frozen=True):
     """A criterion that does not apply to a unit, or for which it was given no target; with the clause that says so."""
 
     criterion: str
@@ -61,8 +58,7 @@ class Exemption:
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
-class Adjustment:
+class Adjustment(Struct, frozen=True):
     """Points that people decided, other than those computed. ``stage`` agreed settles what verified left in dispute.
 
     ``old_points``: those computed when it was decided, None where not noted. ``unit_reply``: the unit's disagreement.
@@ -80,8 +76,7 @@ class Adjustment:
     unit_reply: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A period with its outside sources; members in the order of the document.
 
     ``rules``: the id of the rule set. ``registrations`` None: the period has no such file, so nothing is known of them.
@@ -118,10 +113,12 @@ class Period:
     ballots: tuple[Ballot, ...] = ()
     conclusions: tuple[Conclusion, ...] = ()
     adopted_result: str | None = None
-    congress: Congress | None = field(default=None, metadata={"came_later": True})
-    paper_form: PaperForm | None = field(default=None, metadata={"came_later": True})
-    outline: Outline | None = field(default=None, metadata={"came_later": True})
-    award_dossier: AwardDossier | None = field(default=None, metadata={"came_later": True})
+    congress: Congress | None = None
+    paper_form: PaperForm | None = None
+    outline: Outline | None = None
+    award_dossier: AwardDossier | None = None
+
+    CAME_LATER: ClassVar = frozenset(("congress", "paper_form", "outline", "award_dossier"))
 
     @property
     def has_concluded(self) -> bool:

@@ -1,13 +1,13 @@
 """Experts' cases of rules: facts in, whether the rule finds something, and the clause that each defends."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from thidua.model.fact import Fact
 
 
-@dataclass(frozen=True, slots=True)
-class RuleCase:
+class RuleCase(Struct, frozen=True):
     """A case on one rule. ``fires``: it must find something; ``message``: in these words, None where not said.
 
     ``reviewed_on``: the day on which the rules must be in force; None: any.

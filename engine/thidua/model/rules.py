@@ -3,10 +3,11 @@
 Nothing here reads a file or a clock: a rule is plain values, so that it can be sent to another process.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 Level = Literal["note", "explain", "blocking"]
 Action = Literal["raise_finding", "points_not_agreed", "suspend", "exclude"]
@@ -19,16 +20,14 @@ MOST_RULES = 500
 """Somewhat fewer than durable-rules can hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A field of a fact, by the name of the condition that the fact meets."""
 
     name: str
     field: str
 
 
-@dataclass(frozen=True, slots=True)
-class Test:
+class Test(Struct, frozen=True):
     """A comparison of a fact's field.
 
     ``value``: a whole number in the field's scale, a text, several of these (``one_of``), or a field of this or an
@@ -42,15 +41,13 @@ class Test:
     value: int | str | tuple[int | str, ...] | Reference
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(Struct, frozen=True):
     """True where all tests of at least one of the groups are."""
 
     groups: tuple[tuple["Test | Either", ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """One fact of a kind for which all tests are true. ``name``: how the rule calls that fact."""
 
     name: str
@@ -58,8 +55,7 @@ class Condition:
     tests: tuple[Test | Either, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """Whenever there are facts that meet all conditions, ``action`` follows, told by ``message``.
 
     ``answered_by``: who must act on it. ``message``: texts and fields in the order in which they are said.
@@ -90,8 +86,7 @@ def in_force(first: date | None, last: date | None, day: date | None) -> bool:
     return (first is None or first <= day) and (last is None or day <= last)
 
 
-@dataclass(frozen=True, slots=True)
-class TieBreak:
+class TieBreak(Struct, frozen=True):
     """One step for units with equal totals; the higher value goes first.
 
     ``by``: points of a section or a criterion (``of`` its id), at least so large a share of women (``share``), or the
@@ -104,8 +99,7 @@ class TieBreak:
     basis: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AwardRule:
+class AwardRule(Struct, frozen=True):
     """What the unit at a place is proposed for. ``ballot_share``: the least share of all council members in favour.
 
     ``assumed``: the kind of award is in no source of this cluster.
@@ -124,8 +118,7 @@ class AwardRule:
         return in_force(self.effective_from, self.effective_to, day)
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSet:
+class RuleSet(Struct, frozen=True):
     """A version of the rules. ``ties_assumed``: in no source of this cluster."""
 
     id: str

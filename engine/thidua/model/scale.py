@@ -1,9 +1,10 @@
 """A scoring scale: sections, criteria, figures, evidence. All points are exact; nothing here depends on a unit."""
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 from thidua.model.figure import Figure
 from thidua.model.terms import Terms, lowest_points
@@ -12,8 +13,7 @@ ScaleState = Literal["assumed", "draft", "consultation", "issued", "expired"]
 WhenEvidenceMissing = Literal["no_points", "provisional", "pending"]
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(Struct, frozen=True):
     """A document that a criterion asks for. ``id``: the shared code, or the name itself where there is no code."""
 
     id: str
@@ -22,8 +22,7 @@ class Requirement:
     number_and_date_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(Struct, frozen=True):
     """One criterion: standard points (at most, without bonus), the figures it needs and how points come from them.
 
     ``figures_from``: the criterion under which the same figures are reported; None: they are reported under this one.
@@ -73,8 +72,7 @@ class Criterion:
         return self.figure(f"{target.id.removesuffix('target')}actual") or target
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section (``nội dung``) and its criteria, in the order of the document. A cap that is None is no cap."""
 
     id: str
@@ -87,16 +85,14 @@ class Section:
     penalty_cap: Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Class:
+class Class(Struct, frozen=True):
     """A class of the result, from a share of the total points on."""
 
     name: str
     least_share: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """A whole scale.
 
     ``rounding``: decimals to which points are rounded half up, once: each criterion's, or only the total
@@ -129,8 +125,7 @@ class Scale:
         return tuple(criterion for section in self.sections for criterion in section.criteria)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """The Decision that issued a scale."""
 
     number: str

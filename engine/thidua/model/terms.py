@@ -3,9 +3,10 @@
 A term that is None was not written; its meaning is then said at the field.
 """
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 from thidua.model.figure import Figure
 
@@ -15,8 +16,7 @@ PassedWhen = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class CompletionRateTerms:
+class CompletionRateTerms(Struct, frozen=True):
     """Full points from ``full_from`` (a ratio: 1 is 100 %), minus so many points for each per cent short."""
 
     deducted_per_percent: Fraction
@@ -27,8 +27,7 @@ class CompletionRateTerms:
     lower_is_better: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """Points for a stretch of a quantity; an end that is None is open without limit."""
 
     points: Fraction
@@ -38,8 +37,7 @@ class Band:
     high_included: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class BandsTerms:
+class BandsTerms(Struct, frozen=True):
     """Bands on a quantity, and the points outside all of them (None: there is no outside)."""
 
     quantity: Quantity
@@ -47,24 +45,21 @@ class BandsTerms:
     otherwise: Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LeaderAnchoredTerms:
+class LeaderAnchoredTerms(Struct, frozen=True):
     """A share of the standard points for meeting the target; all of them for the highest excess in the cluster."""
 
     share_at_target: Fraction
     without_target: Literal["own_group", "not_scored"]
 
 
-@dataclass(frozen=True, slots=True)
-class PassFailTerms:
+class PassFailTerms(Struct, frozen=True):
     """Standard points where passed, ``points_when_failed`` where not."""
 
     passed_when: PassedWhen = "declared"
     points_when_failed: Fraction = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
-class GivenPointsTerms:
+class GivenPointsTerms(Struct, frozen=True):
     """Points given by somebody else, out of ``given_out_of`` (None: out of the standard points)."""
 
     given_out_of: Fraction | None = None
@@ -72,16 +67,14 @@ class GivenPointsTerms:
     combine_givers: Literal["mean", "trimmed_mean"] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PerPieceTerms:
+class PerPieceTerms(Struct, frozen=True):
     """Points for each piece, up to ``cap`` (None: the standard points)."""
 
     points_each: Fraction
     cap: Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ByRankTerms:
+class ByRankTerms(Struct, frozen=True):
     """Points by the rank of a quantity in the cluster: the first of ``points_by_rank`` for rank 1, and so on."""
 
     quantity: Quantity
@@ -91,8 +84,7 @@ class ByRankTerms:
     when_tied: Literal["higher_rank", "mean_of_ranks"] = "higher_rank"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """Something that is counted, and the points that each gives (``khoản cộng``) or loses (``khoản trừ``)."""
 
     id: str
@@ -100,8 +92,7 @@ class Item:
     points: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class BonusPenaltyTerms:
+class BonusPenaltyTerms(Struct, frozen=True):
     """A starting fund, plus so much for each good case, minus so much for each bad one.
 
     ``floor`` None: zero. ``cap`` None: the standard points plus the bonus cap.
@@ -114,39 +105,34 @@ class BonusPenaltyTerms:
     cap: Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FixedBonusTerms:
+class FixedBonusTerms(Struct, frozen=True):
     """Fixed points for each award or title, up to ``cap`` (None: the standard points plus the bonus cap)."""
 
     awards: tuple[Item, ...]
     cap: Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Grade:
+class Grade(Struct, frozen=True):
     """A class and the share of the standard points that it gives."""
 
     grade: str
     share: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class GradedTerms:
+class GradedTerms(Struct, frozen=True):
     """A share of the standard points for each class."""
 
     grades: tuple[Grade, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FormulaTerms:
+class FormulaTerms(Struct, frozen=True):
     """A formula over the figures, as written; ``figures``: the ids of those that it uses."""
 
     formula: str
     figures: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of a criterion, with points, figures and a method of its own. Its figures have its id before theirs."""
 
     id: str
@@ -158,8 +144,7 @@ class Part:
     terms: "Terms"
 
 
-@dataclass(frozen=True, slots=True)
-class PartsTerms:
+class PartsTerms(Struct, frozen=True):
     """The points are the sum of the parts'."""
 
     parts: tuple[Part, ...]

@@ -1,10 +1,11 @@
 """Numbers from text, exactly: a comma is the decimal mark, and what may be read in two ways is asked, never guessed."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 from thidua.diagnostics import Diagnostic, Place, diagnose
 from thidua.numerals.remedies import (
@@ -44,8 +45,7 @@ _PATTERNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class NumberProblem:
+class NumberProblem(Struct, frozen=True):
     """Why a text is not a number: a catalogue number and the values that fill its message."""
 
     code: int

@@ -3,9 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 AMBIGUOUS = 110
 NOT_A_NUMBER = 111
@@ -37,8 +39,7 @@ _JOINED = "viết các chữ số liền nhau, chỉ một dấu phẩy trước
 _FROM_SOURCE = "ghi lại theo số liệu gốc, chương trình không tự làm tròn"
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A number's text: ``body`` without the percent sign, ``sign`` that sign or nothing."""
 
     body: str

@@ -1,7 +1,8 @@
 """Two annexes side by side: groups of rows, a row for what is one and the same in both versions."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from thidua.pages.marking import Labelled, Line, Piece
 
@@ -19,8 +20,7 @@ WORDS: dict[RowKind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """What one version says: a heading (number and name), points where it has some, and its lines."""
 
     number: Line
@@ -29,8 +29,7 @@ class Clause:
     lines: tuple[Labelled, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """What is one and the same in both versions; a side that is empty has nothing. ``remark``: where it moved."""
 
     kind: RowKind
@@ -49,8 +48,7 @@ class Row:
         return ", ".join("".join(piece.text for piece in each.number.pieces) for each in self.new or self.old)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Rows under a heading, as either version words it; ``old`` or ``new`` None where that version has no such part."""
 
     old: Line | None

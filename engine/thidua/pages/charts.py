@@ -1,10 +1,10 @@
 """Pictures of a scored period: totals with how far they may still go, and what sections make them up."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from thidua.numerals.writing import format_number
 from thidua.pages.svg import Element, add, drawing, markup, write
@@ -22,8 +22,7 @@ _LEAST_LABELLED = 34
 _MOST_ROWS = 18
 
 
-@dataclass(frozen=True, slots=True)
-class _Axis:
+class _Axis(Struct, frozen=True):
     """From points to pixels; ``low`` may be below zero."""
 
     low: Fraction
@@ -34,8 +33,7 @@ class _Axis:
         return _LEFT + (points - self.low) * _BAR / (self.high - self.low)
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(Struct, frozen=True):
     """What a picture is called where there are several of a kind."""
 
     caption: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 _WORD = re.compile(r"\s+|\w+(?:[.,/-]\w+)*%?|.")
 _ALIKE = 0.5
@@ -12,24 +13,21 @@ Told = tuple[str, tuple[str, ...]]
 """A label and the lines under it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of a line; ``differs``: the other version doesn't have these words here."""
 
     text: str
     differs: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line in pieces; ``differs``: the other version has no such line."""
 
     pieces: tuple[Piece, ...]
     differs: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(Struct, frozen=True):
     """The lines under one label."""
 
     label: str

@@ -1,7 +1,8 @@
 """One unit on the page of a period: its total and place, its findings, and each criterion with its arithmetic."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from thidua.numerals.writing import format_number
 from thidua.pipeline import Scored
@@ -26,8 +27,7 @@ from thidua.vocabulary import word
 _ELSEWHERE = frozenset(("Điểm", "Điểm chuẩn", "Cách tính", "Tự chấm", "Cả Cụm", "Cách chấm", "Mã tiêu chí"))
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionView:
+class CriterionView(Struct, frozen=True):
     """A row of a section's table; ``facts`` are labels with texts."""
 
     name: str
@@ -41,8 +41,7 @@ class CriterionView:
     facts: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(Struct, frozen=True):
     """A section: what it is called, how its points come about, its criteria."""
 
     heading: str
@@ -50,8 +49,7 @@ class SectionView:
     rows: tuple[CriterionView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitView:
+class UnitView(Struct, frozen=True):
     """A unit: labels with texts, blocks, sections."""
 
     name: str

@@ -1,8 +1,10 @@
 """What a paper is made of before it becomes a Word file: lines, tables, sheets. Lengths in mm, sizes in points."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 Align = Literal["left", "center", "right", "both"]
 
@@ -11,8 +13,7 @@ FIRST_LINE = 12.5
 TABLE_SIZE = 11.0
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A stretch of text of one kind."""
 
     text: str
@@ -20,8 +21,7 @@ class Run:
     italic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A paragraph.
 
     ``first``: indent of its first line; ``left``, ``right``: of all. ``dotted``: dots fill it to the right margin, to
@@ -46,8 +46,7 @@ class Line:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a table: ``columns`` that it spans, ``rows`` that it reaches down over (headings only)."""
 
     lines: tuple[Line, ...]
@@ -55,8 +54,7 @@ class Cell:
     rows: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table. ``widths``: of the columns; ``head``: rows that are repeated on every page; ``ruled``: with borders."""
 
     widths: tuple[float, ...]
@@ -68,16 +66,14 @@ class Table:
 Block = Line | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """Pages of one orientation that are numbered from 1; the number is not shown on the first."""
 
     blocks: tuple[Block, ...]
     landscape: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A whole paper.
 
     ``marks``: on every page, what keeps it from passing for an issued one; ``notices``: on every first page, all that a

@@ -4,8 +4,9 @@ What the period doesn't give is dots for the office to fill in; nothing is made 
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from thidua.model.paper_form import PaperForm, Signatory
 from thidua.model.period import Period

@@ -1,7 +1,9 @@
 """BẢNG TỔNG HỢP ĐIỂM THI ĐUA VÀ XẾP HẠNG: one copy in the members' order, one by rank."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from thidua.model.scale import Section
 from thidua.numerals.writing import format_number
@@ -34,8 +36,7 @@ _NUMBER, _UNIT, _SECTION, _POINTS, _BONUS, _PLACE = 10.0, 25.0, 15.5, 18.0, 14.0
 _ROOM_FOR_SECTIONS = 102.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(Struct, frozen=True):
     """Which columns there are: self-scores where anybody gave some, by section where there is room; bonus if any."""
 
     self_total: bool

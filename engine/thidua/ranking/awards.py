@@ -1,8 +1,9 @@
 """What each place is proposed for, and what is still missing for that."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from thidua.model.conference import Ballot, BallotAbout, Conclusion
 from thidua.model.rules import AwardRule
@@ -14,8 +15,7 @@ from thidua.scoring import ClusterResult, UnitResult
 _ABOUT: dict[int, BallotAbout] = {1: "leading_unit", 2: "second_unit"}
 
 
-@dataclass(frozen=True, slots=True)
-class Award:
+class Award(Struct, frozen=True):
     """A proposal. ``unit`` None: nobody has the place alone. ``missing``: what is still needed (Vietnamese).
 
     ``concluded``: the conference gave the place to this unit, whoever has it by points.

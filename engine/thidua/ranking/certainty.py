@@ -6,9 +6,10 @@ end, and eligibility that itself depends on any of these.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 from thidua.ranking.eligibility import Eligibility
 from thidua.ranking.places import Placed
@@ -17,8 +18,7 @@ from thidua.scoring import ClusterResult, UnitResult
 Range = tuple[Fraction, Fraction]
 
 
-@dataclass(frozen=True, slots=True)
-class OpenQuestion:
+class OpenQuestion(Struct, frozen=True):
     """Something that may still change a place. ``range``: the points of a criterion, or the total, that are possible;
     None for a suspension or a ballot."""
 
@@ -33,8 +33,7 @@ class OpenQuestion:
         return self.range[1] - self.range[0] if self.range else Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What can be said of one place. ``holders``: nobody, one, or all that share it; certain only with one."""
 
     place: int

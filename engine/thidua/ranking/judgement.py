@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from thidua.inference.findings import Finding
 from thidua.model.rules import AwardRule, RuleSet
@@ -16,8 +17,7 @@ from thidua.scoring.reach import contested_ranges, reach
 _ALWAYS_TOLD = (1, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """What the rules lead to. ``outcomes``: of first and second place; ``findings`` in the order in which they are
     told; ``engine``: the name of the engine that ran the rules, ``notice``: why it was not the one wanted."""
 

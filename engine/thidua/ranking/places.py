@@ -1,7 +1,8 @@
 """The places among the eligible: by total, then by the declared steps for equal totals."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from thidua.model.rules import TieBreak
 from thidua.ranking.eligibility import Eligibility
@@ -9,8 +10,7 @@ from thidua.ranking.ties import break_tie
 from thidua.scoring import ClusterResult, UnitResult
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A unit at its place. ``tied``: others at the same place, in the members' order. ``reason``: how a tie of totals
     was broken, or why it was not; empty where the total alone decides."""
 

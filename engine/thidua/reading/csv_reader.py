@@ -3,8 +3,9 @@
 import csv
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from thidua.diagnostics import Diagnostic, Place, diagnose
 from thidua.reading.characters import clipped, others, plain_line_breaks, unwanted_characters
@@ -40,8 +41,7 @@ class Row(NamedTuple):
         return Place(shown, *self.position(index))
 
 
-@dataclass(frozen=True, slots=True)
-class CsvReading:
+class CsvReading(Struct, frozen=True):
     """Each row has as many texts as ``header``; others are only in the diagnostics, and blank rows nowhere."""
 
     header: Row

@@ -1,8 +1,9 @@
 """Dates as Vietnamese documents write them, day first; the ISO form is read too."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from thidua.diagnostics import Diagnostic, Place, diagnose
 from thidua.reading.characters import clipped
@@ -27,8 +28,7 @@ _EXAMPLE = "viết ngày/tháng/năm, năm đủ bốn chữ số, ví dụ 15/0
 _YEAR_EXAMPLE = f"viết năm bằng bốn chữ số, từ {FIRST_YEAR} đến {LAST_YEAR}, ví dụ 2020"
 
 
-@dataclass(frozen=True, slots=True)
-class DateProblem:
+class DateProblem(Struct, frozen=True):
     """Why a text is not a date or a year: a catalogue number and the values that fill its message."""
 
     code: int

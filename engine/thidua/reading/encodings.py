@@ -1,11 +1,11 @@
 """What the bytes of a file that is not UTF-8 probably are, said in the words of the programs that wrote them."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(Struct, frozen=True):
     """The name of an encoding and how to make UTF-8 of it, both in Vietnamese."""
 
     name: str

@@ -1,11 +1,11 @@
 """What stands in a YAML file: texts, pairs and lists with their places, and nothing about what they mean."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from msgspec import Struct
 
-@dataclass(slots=True)
-class Scalar:
+
+class Scalar(Struct):
     """A text as written, never turned into a number, a date or a truth value.
 
     ``quoted`` also for block texts (``|`` and ``>``). A key without a value has ``Scalar("", quoted=False)``.
@@ -17,8 +17,7 @@ class Scalar:
     column: int
 
 
-@dataclass(slots=True)
-class Mapping:
+class Mapping(Struct):
     """Pairs in the order of the file; a key given twice stands twice."""
 
     entries: "list[tuple[Scalar, Node]]"
@@ -26,8 +25,7 @@ class Mapping:
     column: int
 
 
-@dataclass(slots=True)
-class Sequence:
+class Sequence(Struct):
     """A list."""
 
     items: "list[Node]"

@@ -1,17 +1,16 @@
 """A parser's complaint as plain values, and what a finding about it carries."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Self
 
 import yaml
+from msgspec import Struct
 
 from thidua.diagnostics import Diagnostic, Place, diagnose
 from thidua.reading.yaml_lines import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A quoted text over several lines: indices from 0, ``end_column`` just after the closing quote."""
 
     line: int
@@ -20,8 +19,7 @@ class Span:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One diagnostic, and the line (index from 0) to put in place of the faulty one before parsing again.
 
     ``certain``: the trap lies in this line alone, and the repaired line keeps the structure around it.
@@ -33,8 +31,7 @@ class Finding:
     certain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Where the parser stopped and what it was doing; lines and columns are indices from 0."""
 
     context: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Self
+
+from msgspec import Struct
 
 from thidua.reading.characters import clipped
 
@@ -13,8 +14,7 @@ _COMMENT = re.compile(r"(?:^| )#.*$")
 _LONGEST = 150
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """``  - tên: Thi đua`` as indent 2, dashes ``- ``, key ``tên``, value ``Thi đua``; concatenated they give the line.
 
     ``key`` and ``colon`` are empty where no colon outside a comment is followed by a space or the line's end.

@@ -1,9 +1,9 @@
 """YAML files to nodes with places, or to everything that is wrong with them in one run."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from thidua.diagnostics import Diagnostic, Place, diagnose
 from thidua.reading.characters import is_plain, plain_line_breaks, unwanted_characters
@@ -21,8 +21,7 @@ MAX_ATTEMPTS = 10
 LARGEST_RETRIED = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class YamlReading:
+class YamlReading(Struct, frozen=True):
     """``root`` is None where the file could not be read whole; an entry without a value in braces is only left out."""
 
     root: Node | None

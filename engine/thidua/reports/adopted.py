@@ -1,9 +1,10 @@
 """What has changed since the conference adopted a result: the saved result against what comes out now."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+
+from msgspec import Struct
 
 from thidua.comparison.runs import Run, RunAward, RunCriterion, Version
 from thidua.comparison.runs_moves import RunsDifference, UnitMove, compare_runs
@@ -21,8 +22,7 @@ _PROBLEMS = {100: "không có tệp này", 101: "hệ thống không cho đọc 
 _NO_RESULT = "tệp không phải là kết quả do lệnh “thidua score --format json -o” ghi"
 
 
-@dataclass(frozen=True, slots=True)
-class Adopted:
+class Adopted(Struct, frozen=True):
     """What differs from the saved result; ``problem``: why it can't be compared, None where it can."""
 
     differences: tuple["Difference", ...]
@@ -33,8 +33,7 @@ class Adopted:
         return tuple(each.text for each in self.differences if unit_id is None or each.unit in (None, unit_id))
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One sentence, about a unit or (None) about the whole."""
 
     unit: str | None

@@ -4,7 +4,8 @@ Also what got no points because its documents are missing: that is settled, but 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from thidua.reports.wording import criterion_name, missing_figures, names
 from thidua.scoring import ClusterResult, CriterionResult, UnitResult
@@ -12,8 +13,7 @@ from thidua.scoring import ClusterResult, CriterionResult, UnitResult
 MOST_SHOWN = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Awaited:
+class Awaited(Struct, frozen=True):
     """Something that is missing: who has it, the criterion (empty: the whole dossier), and what.
 
     What only depends on another's open figures is told by the same three.

@@ -1,8 +1,9 @@
 """What verification changed most: criteria whose points differ from those that the unit gave itself, and why."""
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from thidua.model.terms import PartsTerms
 from thidua.numerals.writing import format_number
@@ -17,8 +18,7 @@ _MOST_WORDS_WITH_ARITHMETIC = 48
 _QUOTED_OR_END = re.compile(r"“[^”]*”|; ")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A criterion of a unit whose points are not those that the unit gave itself."""
 
     unit: str

@@ -1,10 +1,9 @@
 """A table of texts, whatever the format."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table: headings, rows of texts, and the columns that hold numbers."""
 
     headings: tuple[str, ...]

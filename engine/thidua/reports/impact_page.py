@@ -1,8 +1,9 @@
 """What a comparison shows of a period, as parts of the page of ``thidua diff``, whatever the format."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from thidua.comparison.impact import Impact, Side, UnitImpact
 from thidua.comparison.period_impact import PeriodImpact

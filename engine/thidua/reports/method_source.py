@@ -4,9 +4,10 @@ The sources are ``methods/pages/<method>.yaml``. The example is built and scored
 through; nothing of what the page shows of it is written by hand.
 """
 
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+
+from msgspec import Struct
 
 from thidua.building.cases import build_cases
 from thidua.building.scale import build_scale
@@ -44,8 +45,7 @@ _CASES = "loại tệp: trường hợp kiểm thử\nthang điểm: trang/huong
 _OTHER_POINTS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(Struct, frozen=True):
     """A common mistake: what is meant, what stands there instead, and the code of the diagnostic that it gets.
 
     ``written`` empty: the line is forgotten.
@@ -57,8 +57,7 @@ class Mistake:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class MethodSource:
+class MethodSource(Struct, frozen=True):
     """The source of a method's page; ``criterion`` and ``cases`` are YAML as in a scale and in a file of cases."""
 
     method: str

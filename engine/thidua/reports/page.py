@@ -1,20 +1,18 @@
 """A page of a report, whatever the format: what stands on it and in which order."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from thidua.reports.grid import Grid
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A numbered entry with what there is to say below it."""
 
     text: str
     details: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A part of the page: a heading, a table or numbered entries (the first gets ``start``), a closing remark; any of
     them may be missing.
 
@@ -30,8 +28,7 @@ class Block:
     limits: tuple[tuple[int, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """The whole page, whatever the format."""
 
     notices: str

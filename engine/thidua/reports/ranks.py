@@ -1,6 +1,7 @@
 """Who stands where, for any report: by the rules where there are some, by points alone where there are none."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from thidua.ranking import by_place, tied_with
 from thidua.ranking.eligibility import Eligibility
@@ -8,8 +9,7 @@ from thidua.ranking.judgement import Judgement
 from thidua.scoring import ClusterResult, UnitResult
 
 
-@dataclass(frozen=True, slots=True)
-class Rank:
+class Rank(Struct, frozen=True):
     """A unit's place; None: it has none. ``tied``: the others at the same place, in the members' order.
 
     ``concluded``: the place that the conference gave it; ``contested``: criteria that a rule keeps from being agreed.

@@ -1,8 +1,9 @@
 """The table of units in ``thidua status``: when the dossier came, and what is there of what was asked for."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from thidua.model.deliveries import Answer
 from thidua.model.period import Deadline
@@ -16,8 +17,7 @@ _NOT_RECORDED = "chưa ghi"
 NOT_SEEN = "chưa thấy"
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     heading: str
     cell: Callable[[UnitStanding], str]
     is_number: bool = False

@@ -1,7 +1,8 @@
 """What units registered and signed, as a table: when, to whom, for how many contents and targets, for which titles."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from thidua.model.conference import Registration
 from thidua.model.period import Member, Period
@@ -9,8 +10,7 @@ from thidua.reports.grid import Grid
 from thidua.reports.wording import NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     heading: str
     cell: Callable[[Registration], str]
     is_number: bool = False

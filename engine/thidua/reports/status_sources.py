@@ -1,7 +1,8 @@
 """Which outside sources have sent their figures or points, and for whom they still owe some."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from thidua.model.period import Period
 from thidua.model.scale import Scale
@@ -12,8 +13,7 @@ from thidua.scoring.inputs import Known
 _MOST_NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class SourceStanding:
+class SourceStanding(Struct, frozen=True):
     """An outside source. ``gaps``: units whose figures or points it still owes; empty where it is all pending.
 
     ``declared`` False: somebody gives points, but the period has no source for them.

@@ -1,8 +1,9 @@
 """What is to be asked of whom by when, read off who has sent what."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from thidua.model.deliveries import Answer
 from thidua.model.period import Deadline
@@ -15,8 +16,7 @@ _MOST_NUMBERED = 8
 _MOST_NAMED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """Something to ask for. ``by``: the deadline that sets the last day; None where none does."""
 
     by: Deadline | None

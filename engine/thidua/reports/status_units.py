@@ -1,8 +1,9 @@
 """Who has sent what: each unit against each deadline, with its criteria and documents."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from thidua.model.deliveries import Answer, answer
 from thidua.model.dossier import Dossier
@@ -16,8 +17,7 @@ from thidua.scoring.inputs import Known, Table
 Piece = tuple[str, Requirement]
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """What a readable dossier holds, by the scale: how many criteria and documents it owes, which of them are missing.
 
     ``explained``: how many criteria come with an explanation by the unit.
@@ -31,8 +31,7 @@ class Content:
     explained: int
 
 
-@dataclass(frozen=True, slots=True)
-class UnitStanding:
+class UnitStanding(Struct, frozen=True):
     """One unit. ``receipt`` None: nothing was sent, or (``has_errors``) nothing could be read of it.
 
     ``owes_dossier``: whether the scale or a deadline asks the unit for anything. ``content`` None: there is no scale,

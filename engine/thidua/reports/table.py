@@ -1,7 +1,8 @@
 """``score --format table``: the first screen for the staff of the cluster's head."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from thidua.pipeline import Scored
 from thidua.reports.awaited import MOST_SHOWN, awaited, shown_and_rest, without_documents
@@ -19,8 +20,7 @@ _UNIT = 1
 _LEAST_FOR_REMARKS = 16
 
 
-@dataclass(frozen=True, slots=True)
-class _Fit:
+class _Fit(Struct, frozen=True):
     """How much room columns get: names so wide; headings the first of these widths that gives so few lines.
 
     ``roomy``: a range stands on one line, and a heading may be as wide as the numbers below it.

@@ -1,8 +1,9 @@
 """The same words added to, or taken from, the ends of many texts: told once instead of every text twice."""
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from thidua.comparison.saying import quoted
 
@@ -10,8 +11,7 @@ _FEWEST_WORDS = 4
 _WORD = re.compile(r"\w+(?:[./-]\w+)*|\S")
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """What stands at the beginning and at the end of the old and of the new text, around what stayed."""
 
     head: tuple[str, str]

@@ -1,7 +1,8 @@
 """A period without a scale: what the rules found, unit by unit, instead of points."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from thidua.inference.findings import Finding
 from thidua.pipeline import Scored
@@ -19,8 +20,7 @@ TITLE = "KẾT QUẢ KIỂM TRA THEO QUY TẮC"
 _LABEL = 15
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """A heading and what stands under it."""
 
     heading: str

@@ -1,7 +1,8 @@
 """Changes told once though many things have them: names that only moved to another year, and changes that are equal."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from thidua.comparison.change import Change, Named
 from thidua.comparison.saying import capital
@@ -14,16 +15,14 @@ _GROUPED = frozenset(("criterion", "rule"))
 _COMMON = frozenset(("evidence", "when_evidence_missing", "figures_supplier", "points_giver", "basis", "note"))
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """A line that stands for the same change of several things, and what these are called."""
 
     text: str
     of: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grouped:
+class Grouped(Struct, frozen=True):
     """The changes that are told once, and all others."""
 
     next_year: tuple[str, ...]

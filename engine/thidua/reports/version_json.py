@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct
 
 from thidua import __version__
 from thidua.comparison.change import Change, Named
@@ -82,6 +83,6 @@ def plain_value(value: Any) -> Any:
             return value.isoformat()
         case list() | tuple():
             return [plain_value(each) for each in value]
-        case _ if is_dataclass(value) and not isinstance(value, type):
-            return {each.name: plain_value(getattr(value, each.name)) for each in fields(value)}
+        case Struct():
+            return {name: plain_value(getattr(value, name)) for name in value.__struct_fields__}
     raise TypeError(f"not part of a model: {value!r}")

@@ -1,7 +1,8 @@
 """From the rows of a workbook to what they ask for: each row to its owner, each cell to its field."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from thidua.diagnostics import Diagnostic
 from thidua.scalebook.asking_terms import ask_for_term, put_ranks_in_order
@@ -22,8 +23,7 @@ from thidua.scalebook.wanted import Want, Wanted, WantedList, put_at
 from thidua.vocabulary import fold, spellings_of_words, word
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """The scale that is asked for, but for its kind of file; ``diagnostics``: what is wrong with the rows."""
 
     root: dict[str, Wanted]

@@ -1,7 +1,8 @@
 """A scale as a workbook's content, before anything of a spreadsheet."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from thidua.building.documents import shape_text
 from thidua.diagnostics import Diagnostic
@@ -19,8 +20,7 @@ from thidua.splicing.spans import read_spans
 __all__ = ["Book", "make_book", "read_outline", "shape_text"]
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """A scale, its identity and its rows."""
 
     scale: Scale

@@ -1,7 +1,8 @@
 """Which scale's file a user means."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from thidua.diagnostics import Diagnostic, Place, diagnose
 from thidua.home import SCALE_FILE, Home, find_home
@@ -9,8 +10,7 @@ from thidua.locating import exists, locate, nothing_there, problems_of, start_of
 from thidua.vocabulary import word
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFile:
+class FoundFile(Struct, frozen=True):
     """The file of a scale; None where ``diagnostics`` say why there is none."""
 
     home: Home

@@ -1,8 +1,10 @@
 """A workbook back into its scale's file: what will change, whether the scale is then in order, and the new text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from thidua.building.documents import document_of
 from thidua.checking import check_scale_as
@@ -36,8 +38,7 @@ _NOT_IN_PLACE = 298
 _SHORT = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """What would come of a workbook. ``new`` None: nothing, for ``diagnostics`` hold an error.
 
     ``usable`` False: the workbook or the scale could not be read at all. ``text``: the file's new text, with the line

@@ -1,16 +1,16 @@
 """What a scale's workbook says of itself, in custom properties and on a hidden sheet."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 BOOK_VERSION: Final = "1"
 _PREFIX: Final = "thidua-book-"
 _NAMES: Final = ("version", "scale", "hash", "file")
 
 
-@dataclass(frozen=True, slots=True)
-class BookMarks:
+class BookMarks(Struct, frozen=True):
     """The identity. ``hash``: of the model that the file gave; ``file``: as seen from home, empty where outside."""
 
     version: str

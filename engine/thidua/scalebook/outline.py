@@ -1,8 +1,9 @@
 """A scale's file as it is written: texts by identifiers, with their places. What the workbook shows and changes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from thidua.schemas.load import ListShape, ObjectShape, ScalarShape, Shape, root_shape
 from thidua.schemas.scalars import read_scalar
@@ -12,8 +13,7 @@ from thidua.vocabulary import fold
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A single value as written; ``format`` as in the schema."""
 
     text: str
@@ -21,8 +21,7 @@ class Leaf:
     at: SpannedScalar
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Keys by identifier, in the order of the file, which is that of ``at.entries``.
 
     ``at`` is a scalar where a bare value stands for the whole group.
@@ -33,8 +32,7 @@ class Group:
     at: SpannedMapping | SpannedScalar
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A list."""
 
     items: "tuple[Outline, ...]"

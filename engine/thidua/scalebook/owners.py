@@ -1,7 +1,8 @@
 """Sections, criteria and parts of a workbook, found by their ids, also by those that they had before."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from thidua.diagnostics import Diagnostic, diagnose
 from thidua.scalebook.layout import CRITERION, PART, SECTION
@@ -13,8 +14,7 @@ from thidua.vocabulary import nearest, word
 _UNKNOWN_ROW = 294
 
 
-@dataclass(slots=True)
-class Owner:
+class Owner(Struct):
     """A row of the sheet of criteria, and what it asks for."""
 
     kind: str

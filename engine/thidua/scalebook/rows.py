@@ -1,7 +1,8 @@
 """The rows of a scale's workbook, sheet by sheet, in the order of the annex."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from thidua.scalebook.layout import (
     CRITERION,
@@ -26,8 +27,7 @@ from thidua.schemas.scalars import read_scalar
 from thidua.vocabulary import key, word
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row to be written.
 
     ``key``: by which it is known again, the path of what it shows; empty where there is none yet. ``texts``: what is
@@ -74,8 +74,7 @@ def _general(scale: Group) -> Iterator[Row]:
         yield Row("general", label, row_key(path), texts, {"value": format_name}, {"entry": label})
 
 
-@dataclass(frozen=True, slots=True)
-class _Owner:
+class _Owner(Struct, frozen=True):
     """A section, criterion or part. ``address``: as other sheets name it; ``row``: its own."""
 
     kind: str

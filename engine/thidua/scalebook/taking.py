@@ -1,7 +1,8 @@
 """The rows of a workbook that comes back, wherever its sheets, columns and rows are now."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from thidua.diagnostics import Diagnostic, Place, diagnose
 from thidua.reading.workbooks import Cell, Sheet, Workbook
@@ -13,8 +14,7 @@ _NOT_TAKEN = 297
 _SEARCHED_ROWS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """A row as it came back: its cells by column, blank ones left out. ``name``: of the kind of sheet."""
 
     name: str
@@ -44,8 +44,7 @@ class Taken:
         return self.sheet.place(self.shown, self.number, self.columns[column])
 
 
-@dataclass(slots=True)
-class Taking:
+class Taking(Struct):
     """All rows by sheet, and what was wrong with the sheets themselves."""
 
     rows: dict[str, list[Taken]] = field(default_factory=dict)

@@ -1,14 +1,14 @@
 """What a workbook asks the scale to be: groups, lists and texts by identifiers, each with its cell."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from thidua.diagnostics import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Want:
+class Want(Struct, frozen=True):
     """A single value: its text as the file will have it, and its cell."""
 
     text: str
@@ -16,8 +16,7 @@ class Want:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class WantedItem:
+class WantedItem(Struct, frozen=True):
     """An item of a list. ``key``: that of its row, empty for a new one; ``place``: its row."""
 
     value: "dict[str, Wanted] | Want"
@@ -25,8 +24,7 @@ class WantedItem:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class WantedList:
+class WantedList(Struct, frozen=True):
     """A list; ``follows_order``: the order of the items is part of what is asked for."""
 
     items: list[WantedItem] = field(default_factory=list)

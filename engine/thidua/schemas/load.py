@@ -1,10 +1,11 @@
 """Load the shipped schemas, and turn each into the small objects that shaping walks along."""
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
+
+from msgspec import Struct
 
 from thidua.vocabulary import spellings_of_keys
 
@@ -33,22 +34,19 @@ def load_schema(name: str) -> dict[str, Any]:
     return loaded
 
 
-@dataclass(slots=True)
-class ScalarShape:
+class ScalarShape(Struct):
     """One value; ``format`` says how its text is read."""
 
     format: str
 
 
-@dataclass(slots=True)
-class ListShape:
+class ListShape(Struct):
     """A list of alike items."""
 
     items: "Shape"
 
 
-@dataclass(slots=True)
-class ObjectShape:
+class ObjectShape(Struct):
     """A group of keys.
 
     ``plain``: the key for which a bare value may stand instead of the whole group. ``others``: the shape of keys that

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from thidua.numerals.reading import NumberProblem, parse_number, parse_ratio
 from thidua.reading.dates import DateProblem, parse_date, parse_year
@@ -19,8 +20,7 @@ _RULE_CODE = re.compile(r"[A-ZĐ]{1,6}-[0-9]{2,3}")
 _ROUNDING = re.compile(r"([0-6]) chữ số thập phân")
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """Why a scalar can't be read: a number of the catalogue and what fills its message."""
 
     code: int

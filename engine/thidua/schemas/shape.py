@@ -5,8 +5,9 @@ the builder can know the type), an index of places, and diagnostics. A value tha
 is remembered as broken, so that later steps neither trip over it nor complain twice.
 """
 
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from thidua.diagnostics import Diagnostic, Place, diagnose
 from thidua.reading.characters import clipped
@@ -21,8 +22,7 @@ Path = tuple[str | int, ...]
 _MISSING = object()
 
 
-@dataclass(slots=True)
-class Shaped:
+class Shaped(Struct):
     """A document after naming and typing. ``kind``: the schema along which.
 
     ``places`` maps a path of English keys and indices to line and column of the value, ``keys`` to those of its key.

@@ -1,8 +1,9 @@
 """What a unit would have needed for the full points of a criterion, all else equal: read off the criterion's tree."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 from thidua.expressions import Evaluation, Node, Retrial, can_retry
 from thidua.methods import NO_TARGET, expression, field_name
@@ -14,8 +15,7 @@ _CHANGEABLE = ("actual", "count", "achieved", "level")
 _DOUBLINGS = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """The nearest value of a figure, in its declared decimals, that gives the standard points; and on which side.
 
     ``now``: the value that was reported. ``alternatives``: further classes that give the standard points, too.

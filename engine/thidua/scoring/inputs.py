@@ -2,8 +2,9 @@
 cluster."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from thidua.methods import NO_TARGET, field_name
 from thidua.model.dossier import Claim, Dossier, EvidenceItem
@@ -13,8 +14,7 @@ from thidua.model.scale import Criterion, Requirement, Scale
 from thidua.model.terms import not_scored_without_target
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What is known of one criterion for one unit. ``basis``: the clause where the criterion doesn't apply, otherwise
     None."""
 

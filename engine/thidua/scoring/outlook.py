@@ -1,8 +1,9 @@
 """What the points of a criterion may still become while some figures are open: the third reading of its tree."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from thidua.expressions import Evaluation, Node, Outlook, Range, depends_on_cluster
 from thidua.methods import NO_TARGET, field_name

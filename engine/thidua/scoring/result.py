@@ -1,9 +1,10 @@
 """What scoring gives: for every unit, section and criterion. All points are exact and already rounded."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 from thidua.model.dossier import EvidenceItem
 from thidua.model.period import Adjustment, Member, Period
@@ -30,8 +31,7 @@ def is_open(status: Status, points: Fraction | None) -> bool:
     return status in OPEN and not (status == "not_reported" and points is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Decisions:
+class Decisions(Struct, frozen=True):
     """The decisions on one criterion of one unit; None where there is none."""
 
     verified: Adjustment | None = None
@@ -43,8 +43,7 @@ class Decisions:
         return self.agreed or self.verified
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionResult:
+class CriterionResult(Struct, frozen=True, eq=False):
     """A criterion's result for one unit.
 
     ``points`` count in the total, None where there are none (which is not zero); ``computed`` is what the figures alone
@@ -66,8 +65,17 @@ class CriterionResult:
     evidence: tuple[EvidenceItem, ...]
     missing_evidence: tuple[Requirement, ...]
     unit_explanation: str | None
-    tell: Callable[[], str] = field(compare=False, repr=False)
-    tell_steps: Callable[[], tuple[str, ...]] = field(compare=False, repr=False)
+    tell: Callable[[], str]
+    tell_steps: Callable[[], tuple[str, ...]]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, CriterionResult) and self._compared() == other._compared()
+
+    def __hash__(self) -> int:
+        return hash(self._compared())
+
+    def _compared(self) -> tuple[object, ...]:
+        return tuple(getattr(self, name) for name in self.__struct_fields__ if name not in ("tell", "tell_steps"))
 
     @property
     def explanation(self) -> str:
@@ -85,8 +93,7 @@ class CriterionResult:
         return is_open(self.status, self.points)
 
 
-@dataclass(frozen=True, slots=True)
-class SectionResult:
+class SectionResult(Struct, frozen=True):
     """A section's points after its caps, before its weight; None for a unit that can't be scored.
 
     ``bonus`` and ``penalty`` are what the criteria give above their standard points and below zero; ``…_counted`` what
@@ -102,8 +109,7 @@ class SectionResult:
     penalty_counted: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class UnitResult:
+class UnitResult(Struct, frozen=True):
     """A unit's result. ``total`` and ``rank`` are None for a unit that can't be scored; least and most still stand.
 
     ``rank`` is None too for a unit without a dossier until the table is agreed: its total is only what others supply.
@@ -133,8 +139,7 @@ class UnitResult:
         return tuple(result for result in self.criteria if result.is_open)
 
 
-@dataclass(frozen=True, slots=True)
-class ClusterResult:
+class ClusterResult(Struct, frozen=True):
     """The whole table, units in the members' order."""
 
     period: Period

@@ -1,9 +1,10 @@
 """Score a whole cluster at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
+
+from msgspec import Struct
 
 from thidua.expressions import Evaluation, Explainer, FieldName, Node
 from thidua.methods import expression, field_name
@@ -61,8 +62,7 @@ def _asks_the_unit(criterion: Criterion, period: Period) -> bool:
     return not supplied and criterion.points_giver is None
 
 
-@dataclass(frozen=True, slots=True)
-class ScoredAlone:
+class ScoredAlone(Struct, frozen=True):
     """The only criterion of a scale: its tree, the figures of all units, and the results in the members' order."""
 
     tree: Node

@@ -1,7 +1,8 @@
 """The status of one criterion's result, and what it means for its points and their range."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from thidua.model.scale import Criterion, Scale
 from thidua.model.terms import not_scored_without_target
@@ -11,8 +12,7 @@ from thidua.scoring.result import Status, is_open
 ZERO = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """A status with the points that count (None: none, which is not zero) and the range in which they will lie.
 
     ``applies``: whether the criterion takes part in the sums; ``decided``: whether people have set the points.

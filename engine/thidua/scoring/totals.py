@@ -5,8 +5,9 @@ Points above a criterion's standard points are bonus, points below zero are pena
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from thidua.expressions import (
     Add,
@@ -39,8 +40,7 @@ def applies_field(criterion_id: str) -> str:
     return f"{criterion_id}.applies"
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(Struct, frozen=True):
     """Points apart: those between zero and the standard points, those above, and those below zero as a positive."""
 
     base: Node
@@ -48,8 +48,7 @@ class Pieces:
     penalty: Node
 
 
-@dataclass(frozen=True, slots=True)
-class SectionTrees:
+class SectionTrees(Struct, frozen=True):
     """A section's points before its weight, and what they are made of. Counted: after the section's caps."""
 
     base: Node

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # Not ``splitlines``, which breaks lines where no reader of ours does.
 _BREAK = re.compile(r"(\r\n|\r|\n)")
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """On a line (from 1), from a column (from 1) on, ``old`` becomes ``new``."""
 
     line: int

@@ -1,10 +1,10 @@
 """Where each value of a YAML file begins and ends; for texts that ``read_yaml`` has read without an error."""
 
 import unicodedata
-from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
 import yaml
+from msgspec import Struct
 
 from thidua.reading.yaml_tree import FAST_LOADER
 
@@ -16,8 +16,7 @@ class At(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class SpannedScalar:
+class SpannedScalar(Struct, frozen=True):
     """A text. ``block``: written after ``|`` or ``>``; ``end`` is then right behind its last line."""
 
     text: str
@@ -26,8 +25,7 @@ class SpannedScalar:
     block: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SpannedMapping:
+class SpannedMapping(Struct, frozen=True):
     """Pairs in the order of the file. ``flow``: in braces."""
 
     entries: "tuple[tuple[SpannedScalar, Spanned], ...]"
@@ -36,8 +34,7 @@ class SpannedMapping:
     flow: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SpannedSequence:
+class SpannedSequence(Struct, frozen=True):
     """A list. In block style ``dashes`` says where each item's dash stands."""
 
     items: "tuple[Spanned, ...]"

@@ -1,12 +1,11 @@
 """What a kind of fact and its fields are."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from thidua.vocabulary.term import Term
 
 
-@dataclass(frozen=True, slots=True)
-class FactField:
+class FactField(Struct, frozen=True):
     """A field of a kind of fact. A fact without it has no value there: nothing compared with it is true."""
 
     term: Term
@@ -18,8 +17,7 @@ class FactField:
         return self.term.identifier
 
 
-@dataclass(frozen=True, slots=True)
-class FactKind:
+class FactKind(Struct, frozen=True):
     """A kind of fact and its fields, in the order in which the documentation lists them."""
 
     term: Term

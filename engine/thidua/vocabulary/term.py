@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 # Grave, tilde, hook above, acute, dot below: the five tones. Where they stand in the syllable is a matter of taste
 # (hoà, hòa), so folding moves each to the end of its syllable.
@@ -12,8 +13,7 @@ _SYLLABLE = re.compile(r"[^\W\d_]+")
 _SPELLINGS = {"tỉ": "tỷ", "kì": "kỳ", "quí": "quý", "sỹ": "sĩ", "lí": "lý", "mĩ": "mỹ"}
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A Vietnamese term, the identifier it has inside the program, and its meaning in one line (Vietnamese).
 
     ``spellings`` are other wordings that officials use for the same thing.

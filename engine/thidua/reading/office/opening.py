@@ -3,9 +3,10 @@
 import hashlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from thidua.diagnostics import Diagnostic, Place, diagnose
 from thidua.reading.encodings import foreign_format
@@ -24,8 +25,7 @@ _HTML = re.compile(rb"^\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|table|head|
 Content = TypeVar("Content")
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeKind:
+class OfficeKind(Struct, frozen=True):
     """What differs between kinds of office files: catalogue numbers, and the words of their remedies.
 
     ``old``: what an OLE file of this kind is called; ``save_as`` and ``unlock`` say how to make it readable.
@@ -42,8 +42,7 @@ class OfficeKind:
     unlock: str
 
 
-@dataclass(frozen=True, slots=True)
-class Opened(Generic[Content]):
+class Opened(Struct, Generic[Content], frozen=True):
     """What was read, or why nothing was. ``sha256``: of the file as it is; empty where it could not be read."""
 
     content: Content | None

@@ -1,8 +1,9 @@
 """Read the body of a Word file piece by piece: tracked changes accepted and noted, field codes and twins left out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from unicodedata import normalize
+
+from msgspec import Struct, field
 
 from thidua.reading.office.package import Package
 from thidua.reading.office.xml import Attributes, parse_xml
@@ -29,8 +30,7 @@ def read_body(package: Package, part: str) -> WordDocument:
     return WordDocument(collector.blocks, collector.changes, comments.found)
 
 
-@dataclass(slots=True)
-class _OpenParagraph:
+class _OpenParagraph(Struct):
     """A paragraph while it is read. ``goes_on``: its end was struck out, so the next one belongs to it."""
 
     pieces: list[Piece] = field(default_factory=list)
@@ -41,8 +41,7 @@ class _OpenParagraph:
     goes_on: bool = False
 
 
-@dataclass(slots=True)
-class _OpenTable:
+class _OpenTable(Struct):
     """A table while it is read; ``struck_row`` and ``hidden_cell``: what is left out of it."""
 
     table: Table

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from thidua.diagnostics import Place
 
 _DIGIT = re.compile(r"\d")
 
 
-@dataclass(slots=True)
-class Paragraph:
+class Paragraph(Struct):
     """A paragraph with its tracked changes accepted.
 
     ``style``: the name of its style, as Word shows it in English. ``level``: its level in the outline from 1, None for
@@ -26,8 +26,7 @@ class Paragraph:
     is_listed: bool = False
 
 
-@dataclass(slots=True)
-class Table:
+class Table(Struct):
     """A table; ``number`` counts from 1 in the file. A cell that others are merged into has their text, they none."""
 
     number: int
@@ -43,8 +42,7 @@ class Table:
         return f"Bảng {self.number}"
 
 
-@dataclass(frozen=True, slots=True)
-class TrackedChange:
+class TrackedChange(Struct, frozen=True):
     """What somebody changed with changes tracked: whole words, as they were and as they are."""
 
     author: str
@@ -58,8 +56,7 @@ class TrackedChange:
         return bool(_DIGIT.search(self.old) or _DIGIT.search(self.new))
 
 
-@dataclass(frozen=True, slots=True)
-class WordComment:
+class WordComment(Struct, frozen=True):
     """A remark in the margin."""
 
     author: str
@@ -67,8 +64,7 @@ class WordComment:
     text: str
 
 
-@dataclass(slots=True)
-class WordDocument:
+class WordDocument(Struct):
     """A whole file, its tracked changes accepted."""
 
     blocks: list[Paragraph | Table] = field(default_factory=list)

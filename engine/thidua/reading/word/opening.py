@@ -1,8 +1,9 @@
 """Open a Word file of unknown origin: what it is, whether it may be read, and then what stands in it."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from thidua.diagnostics import Diagnostic, diagnose
 from thidua.reading.office.opening import OfficeKind, open_office
@@ -25,8 +26,7 @@ _WITH_MACROS = re.compile(r"(?:^|/)vbaProject\.bin$")
 _MAIN = "word/document.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class WordReading:
+class WordReading(Struct, frozen=True):
     """A document, or why there is none. ``sha256``: of the file as it is; empty where it could not be read."""
 
     document: WordDocument | None

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Literal
+
+from msgspec import Struct
 
 from thidua.reading.word.model import TrackedChange
 
@@ -13,8 +14,7 @@ _LAST_WORD = re.compile(r"\S*\Z")
 _FIRST_WORD = re.compile(r"\A\S*")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A piece of text; ``author`` and ``on`` of a change."""
 
     kind: Literal["kept", "added", "struck"]

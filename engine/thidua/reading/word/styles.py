@@ -1,7 +1,8 @@
 """The styles of a Word file, as far as they tell a heading."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from thidua.reading.office.package import Package
 from thidua.reading.office.xml import Attributes, parse_xml
@@ -11,8 +12,7 @@ _PART = "word/styles.xml"
 _DEEPEST = 20
 
 
-@dataclass(slots=True)
-class Style:
+class Style(Struct):
     """A paragraph style; None where it says nothing and the style that it is based on does."""
 
     name: str = ""

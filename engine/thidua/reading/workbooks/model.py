@@ -1,18 +1,18 @@
 """What stands in a workbook, whatever program wrote it: sheets of cells with addresses, exact values and formats."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct, field
 
 from thidua.diagnostics import Place
 
 CellKind = Literal["text", "number", "date", "bool", "error", "no_value"]
 
 
-@dataclass(slots=True)
-class Cell:
+class Cell(Struct):
     """A cell that holds something; ``row`` and ``column`` count from 1.
 
     ``text``: a text's own, an error's code (``#N/A``), else what is stored. ``value``: a number exactly as its double
@@ -34,8 +34,7 @@ class Cell:
         return "%" in self.number_format
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """Cells merged into one: only the first holds anything."""
 
     first_row: int
@@ -48,8 +47,7 @@ class Merged:
         return self.first_row <= row <= self.last_row and self.first_column <= column <= self.last_column
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """A sheet: only cells that hold something are here, by row and column."""
 
     name: str
@@ -72,8 +70,7 @@ class Sheet:
         return Place(shown, row, column, sheet=self.name)
 
 
-@dataclass(slots=True)
-class Workbook:
+class Workbook(Struct):
     """A whole workbook; ``properties``: its custom properties, as text."""
 
     sheets: list[Sheet]

@@ -2,8 +2,9 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from thidua.diagnostics import Diagnostic, diagnose
 from thidua.reading.files import read_bytes
@@ -33,8 +34,7 @@ _ODS = "application/vnd.oasis.opendocument.spreadsheet"
 _WITH_MACROS = re.compile(r"vbaProject\.bin$|^xl/macrosheets/|^Basic/[^/]+/(?!script-l)[^/]+\.xml$|^Scripts/.")
 
 
-@dataclass(frozen=True, slots=True)
-class WorkbookReading:
+class WorkbookReading(Struct, frozen=True):
     """A workbook, or why there is none. ``sha256``: of the file as it is; empty where it could not be read."""
 
     workbook: Workbook | None

@@ -1,10 +1,10 @@
 """A table as a sheet: notices, title, headings that stay in sight and are printed on every page, real numbers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from msgspec import Struct
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -20,8 +20,7 @@ Value = Fraction | int | str | None
 _NOTICE, _TITLE, _HEADING = 1, 2, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: heading, width in characters; ``decimals``: of its points."""
 
     heading: str
@@ -29,8 +28,7 @@ class Column:
     decimals: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A sheet: its name, its title, its columns; ``fixed``: how many columns stay in sight."""
 
     name: str
