@@ -1,6 +1,5 @@
 """``thidua init``: a home for a new cluster, out of commented templates that check, test and score as they are."""
 
-import re
 from collections.abc import Iterator, Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -12,6 +11,7 @@ from msgspec import Struct
 from thidua.diagnostics import Diagnostic, Place, diagnose
 from thidua.home import CRITERIA, RULES, shown
 from thidua.reading import write_whole
+from thidua.reading.years import with_years
 from thidua.schemas.editor import EDITOR_FILES, editor_text
 from thidua.schemas.scalars import Unreadable, read_scalar
 
@@ -19,7 +19,6 @@ PERIODS: Final = "dot"
 
 _CLUSTER: Final = "cum-mau"
 _YEAR: Final = 2026
-_YEARS = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 _SCHEMAS: Final[Mapping[str, tuple[str, ...]]] = {
     CRITERIA: ("scale", "cases", "comments"),
     RULES: ("rules", "rule_cases"),
@@ -75,5 +74,5 @@ def _below(folder: Traversable, path: str) -> Iterator[tuple[str, str]]:
 
 def _put(text: str, cluster: str, year: int) -> str:
     """A template's text for another cluster and year; the years beside it move with it."""
-    moved = _YEARS.sub(lambda found: str(int(found[0]) - _YEAR + year), text)
+    moved = with_years(text, lambda written: written - _YEAR + year)
     return moved.replace(_CLUSTER, cluster)

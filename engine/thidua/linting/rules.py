@@ -1,15 +1,13 @@
 """All lints of rules."""
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
 from thidua.diagnostics import Diagnostic, diagnose
 from thidua.model.rules import AwardRule, Condition, Reference, Rule, RuleSet, Test
+from thidua.reading.years import year_of
 from thidua.schemas import Shaped
 from thidua.vocabulary import FACT_KINDS
-
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
 
 
 def lint_rules(rules: RuleSet, written: Shaped) -> tuple[Diagnostic, ...]:
@@ -65,7 +63,7 @@ def _over(rules: RuleSet, written: Shaped) -> Iterator[Diagnostic]:
 
     What begins later is meant: the law of the day of review counts, and that day may come late.
     """
-    year = _YEAR.search(rules.id)
+    year = year_of(rules.id)
     if year is None:
         return
     dated: list[tuple[str, int, Rule | AwardRule]] = [
@@ -73,9 +71,9 @@ def _over(rules: RuleSet, written: Shaped) -> Iterator[Diagnostic]:
         *(("award_proposals", index, each) for index, each in enumerate(rules.awards)),
     ]
     for group, index, each in dated:
-        if each.effective_to and each.effective_to.year < int(year[0]):
+        if each.effective_to and each.effective_to.year < year:
             name = f"Quy tắc “{each.id}”" if isinstance(each, Rule) else f"Đề nghị khen thưởng cho thứ {each.place}"
-            told = {"name": name, "day": f"{each.effective_to:%d/%m/%Y}", "year": year[0]}
+            told = {"name": name, "day": f"{each.effective_to:%d/%m/%Y}", "year": year}
             yield diagnose(323, written.place((group, index, "effective_to")), **told)
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from thidua.diagnostics import Diagnostic
 from thidua.linting.subject import Subject
 from thidua.model.scale import Criterion, Scale
+from thidua.reading.years import without_years
 from thidua.vocabulary import fold, nearest
 
 # Of two names for the same thing that are measured and scored alike, hardly a word in seven need be the same.
 _LEAST_ALIKE = 0.4
 _HARDLY_ALIKE = 0.15
-_YEARS = re.compile(r"\W*\d+\W*")
+_WORD = re.compile(r"\w+")
 
 
 def lint_ids(subject: Subject) -> Iterator[Diagnostic]:
@@ -44,8 +45,8 @@ def _measures(criterion: Criterion) -> frozenset[str]:
 
 
 def _alike(one: str, other: str) -> float:
-    """How many of the words of two names are the same and in the same order, from 0 to 1."""
-    first, second = (_YEARS.sub(" ", fold(name)).split() for name in (one, other))
+    """How many of the words of two names are the same and in the same order, whatever year they say; from 0 to 1."""
+    first, second = (_WORD.findall(without_years(fold(name))) for name in (one, other))
     return difflib.SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
