@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from thidua.reading.files import REFUSED_SUFFIXES, WORD_REFUSED, WORD_SUFFIX, WORKBOOK_SUFFIXES
 from thidua_cli.main import COMMANDS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,3 +32,12 @@ def test_a_hook_runs_for_the_files_that_it_looks_at_and_no_others() -> None:
     for hook in HOOKS:
         assert all(re.search(hook["files"], name) for name in named)
         assert not any(re.search(hook["files"], name) for name in ("README.md", "pyproject.toml", "a.yaml.bak"))
+
+
+def test_a_check_runs_for_all_that_a_period_is_read_from() -> None:
+    check, test = HOOKS
+    for suffix in {".csv", WORD_SUFFIX, *WORKBOOK_SUFFIXES, *WORD_REFUSED, *REFUSED_SUFFIXES}:
+        for name in (f"dot/ho-so/tinh-a{suffix}", f"dot/ho-so/TINH-A{suffix.upper()}"):
+            assert re.search(check["files"], name), name
+            assert not re.search(test["files"], name)
+    assert not any(re.search(check["files"], name) for name in ("a.docx.txt", "~a.xlsx~", "a.pdf", "adot"))

@@ -11,6 +11,7 @@ from typing import Any, Final
 from msgspec import Struct
 
 from thidua.diagnostics import CATALOGUE, Diagnostic, Place, Severity, diagnose
+from thidua.toml_faults import toml_fault
 
 SKIPPED: Final = "bỏ qua"
 LEVELS: Final = "mức độ"
@@ -19,7 +20,8 @@ _WORDS: Final[Mapping[str, Severity | None]] = {"bỏ qua": None, **{each.vietna
 """How grave a number is to be; None: it is not to be told at all."""
 _CODE = re.compile(r"(?:TD-)?([0-9]{3})", re.IGNORECASE)
 _LONGEST_SHOWN = 40
-_TOML_PLACE = re.compile(r"\(at line ([0-9]+), column ([0-9]+)\)$")
+_SKIPPED_REMEDY = f'Ghi tên các thư mục trong ngoặc vuông, từng tên trong ngoặc kép thẳng: "{SKIPPED}" = ["tests"]'
+_LEVELS_REMEDY = f'Ghi dòng ["{LEVELS}"], rồi mỗi mã một dòng ở dưới, ví dụ: "TD-250" = "{SKIPPED}"'
 
 
 class Settings(Struct, frozen=True):
@@ -46,11 +48,11 @@ def read_settings(file: Path, shown: str) -> Settings:
     skipped, levels = data.get(SKIPPED, []), data.get(LEVELS, {})
     if not isinstance(skipped, list) or not all(isinstance(name, str) for name in skipped):
         reason = f"“{SKIPPED}” phải là danh sách tên thư mục"
-        problem = diagnose(190, _place_of_key(text, SKIPPED, shown), reason=reason)
+        problem = diagnose(190, _place_of_key(text, SKIPPED, shown), reason=reason, remedy=_SKIPPED_REMEDY)
         return Settings(problem=problem, warnings=tuple(warnings))
     if not isinstance(levels, dict):
         reason = f'“{LEVELS}” phải là một bảng, mở đầu bằng dòng ["{LEVELS}"]'
-        problem = diagnose(190, _place_of_key(text, LEVELS, shown), reason=reason)
+        problem = diagnose(190, _place_of_key(text, LEVELS, shown), reason=reason, remedy=_LEVELS_REMEDY)
         return Settings(problem=problem, warnings=tuple(warnings))
     found: dict[int, Severity | None] = {}
     for name, written in levels.items():
@@ -94,27 +96,17 @@ def _text(file: Path, shown: str) -> str | Diagnostic:
     try:
         return unicodedata.normalize("NFC", file.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:
-        return diagnose(190, Place(shown), reason="tệp không phải UTF-8")
+        return diagnose(190, Place(shown), reason="tệp không phải UTF-8", remedy=_SAVE_AS_UTF8)
     except OSError:
-        return diagnose(190, Place(shown), reason="hệ thống không cho đọc tệp")
+        return diagnose(190, Place(shown), reason="hệ thống không cho đọc tệp", remedy=_ASK_FOR_PERMISSION)
 
 
 def _parsed(text: str, path: str) -> dict[str, Any] | Diagnostic:
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        return diagnose(190, _place_of_error(text, str(error), path), reason="sai cú pháp TOML ở chỗ này")
-
-
-def _place_of_error(text: str, complaint: str, path: str) -> Place:
-    """The place that tomllib names at the end of its English sentence; the start where it names none."""
-    found = _TOML_PLACE.search(complaint)
-    if found:
-        return Place(path, int(found[1]), int(found[2]))
-    if not complaint.endswith("(at end of document)"):
-        return Place(path)
-    lines = text.rstrip().split("\n")
-    return Place(path, len(lines), len(lines[-1]) + 1)
+        fault = toml_fault(text, str(error), (SKIPPED,))
+        return diagnose(190, Place(path, fault.line, fault.column), reason=fault.reason, remedy=fault.remedy)
 
 
 def _unknown(text: str, name: str, path: str) -> Diagnostic:
@@ -137,3 +129,7 @@ def _place_of_key(text: str, name: str, path: str) -> Place:
         if found:
             return Place(path, number, found.end(1) + 1)
     return Place(path)
+
+
+_SAVE_AS_UTF8 = "Mở bằng Notepad, chọn Save As (Lưu thành), ở ô Encoding chọn UTF-8 rồi lưu."
+_ASK_FOR_PERMISSION = "Kiểm tra quyền truy cập, đóng chương trình đang mở tệp rồi chạy lại."

@@ -100,7 +100,6 @@ def settings(text: str, folder: Path) -> list[str]:
     [
         ("bỏ qua = []\n", "1:2"),
         ('"bỏ qua" = [\n  "tests"\n\n', "2:10"),
-        ('"bỏ qua" = ["tests"]\n"bỏ qua" = []\n', "2:"),
         ("a = " + "[" * 20_000, "1:"),
         ("a = " + "9" * 5000 + "\n", "1:1 "),
     ],
@@ -109,6 +108,48 @@ def test_a_broken_setting_is_placed_and_told_in_vietnamese(text: str, place: str
     [said] = settings(text, tmp_path)
     assert said.startswith(place)
     assert said.endswith("190 Không đọc được cấu hình: sai cú pháp TOML ở chỗ này.")
+
+
+@pytest.mark.parametrize(
+    ("text", "fault", "remedy"),
+    [
+        ('"bỏ qua" = ["a"]\n"bỏ qua" = []\n', "2:1: “bỏ qua” đã ghi ở dòng 1", "Giữ lại một dòng, xóa dòng kia."),
+        (
+            '["mức độ"]\n"TD-250" = "lỗi"\n\n  “TD-250” = “lỗi”',
+            "4:3: sai cú pháp TOML ở chỗ này",
+            'Viết lại dòng này:  "TD-250" = "lỗi"',
+        ),
+        (
+            '["mức độ"]\n"TD-250" = "lỗi"\n"TD-250" = "bỏ qua"',
+            "3:1: “TD-250” đã ghi ở dòng 2",
+            "Giữ lại một dòng, xóa dòng kia.",
+        ),
+        (
+            '["mức độ"]\n["mức độ"]',
+            "2:1: “mức độ” đã ghi ở dòng 1",
+            'Ghi các dòng của hai chỗ dưới một dòng ["mức độ"], xóa dòng kia.',
+        ),
+        ('["a"]\nb = 1\n["a"."b"]', "3:9: sai cú pháp TOML ở chỗ này", "Tên mục và từng tên thư mục"),
+        (
+            '["mức độ"]\n"TD-250" = bỏ qua # vì',
+            "2:12: sai cú pháp TOML ở chỗ này",
+            'Viết lại dòng này:  "TD-250" = "bỏ qua"',
+        ),
+        ("[mức độ]\n", "1:3: sai cú pháp TOML ở chỗ này", 'Viết lại dòng này:  ["mức độ"]'),
+        ('“bỏ qua”: ["a", b]', "1:1: sai cú pháp TOML ở chỗ này", 'Viết lại dòng này:  "bỏ qua" = ["a", "b"]'),
+        ('"bỏ qua" = a', "1:12: sai cú pháp TOML ở chỗ này", 'Viết lại dòng này:  "bỏ qua" = ["a"]'),
+        ('"bỏ qua" = 3', "1:1: “bỏ qua” phải là danh sách tên thư mục", "Ghi tên các thư mục trong ngoặc vuông"),
+        ('"mức độ" = 3', "1:1: “mức độ” phải là một bảng", 'Ghi dòng ["mức độ"], rồi mỗi mã một dòng ở dưới'),
+        ('"a" =', "1:6: sai cú pháp TOML ở chỗ này", "Tên mục và từng tên thư mục đặt trong ngoặc kép thẳng"),
+    ],
+)
+def test_the_remedy_of_a_broken_setting_fits_it(text: str, fault: str, remedy: str, tmp_path: Path) -> None:
+    (tmp_path / "thidua.toml").write_text(text, encoding="utf-8")
+    problem = find_home(tmp_path, tmp_path).problem
+    assert problem is not None
+    said = f"{problem.place.line}:{problem.place.column}: {dict(problem.fields)['reason']}"
+    assert said.startswith(fault)
+    assert problem.hint.startswith(remedy)
 
 
 def test_settings_may_have_a_byte_order_mark_and_must_be_utf8(tmp_path: Path) -> None:

@@ -43,7 +43,19 @@ def test_fix_says_what_it_put_right_and_checks_what_is_left(home: Path, capsys: 
     assert out == "Đã kiểm tra 3 tệp: không có lỗi\n"
     assert file.read_bytes() == good.replace("tổng điểm: ".encode(), "tổng điểm:  ".encode())
     assert run("check", "cum-nho/2019", "--fix") == 0
-    assert capsys.readouterr().err.startswith("Không có gì phải sửa.\n")
+    assert capsys.readouterr().err.endswith("Không có gì phải sửa.\n")
+
+
+@pytest.mark.parametrize("format_", ["text", "json", "github"])
+def test_fix_does_not_say_that_nothing_is_wrong_where_it_can_do_nothing(
+    format_: str, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(home / "criteria/cum-nho/2019/thang-diem.yaml", "tổng điểm: ", "tổng điểm: nhiều ")
+    assert run("check", "cum-nho/2019", "--fix", "--format", format_) == 1
+    out, err = capsys.readouterr()
+    assert "TD-111" in out
+    assert err.splitlines()[-1] == "Không có chỗ nào tự sửa được; sửa tay theo gợi ý trên."
+    assert "Không có gì phải sửa" not in err
 
 
 @pytest.mark.parametrize("arguments", [(), ("--home",)])

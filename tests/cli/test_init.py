@@ -27,6 +27,17 @@ def test_the_files_and_the_first_commands_are_told(
     assert out == golden.read_text("utf-8")
 
 
+def test_the_working_folder_is_told_in_words(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "Cụm A").mkdir()
+    monkeypatch.chdir(folder / "Cụm A")
+    assert run("init", ".", "--cluster", "cum-a", "--year", "2027") == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Đã lập thư mục gốc của Cụm ở thư mục hiện tại (Cụm A):\n")
+    assert out.endswith("\nThử ngay:\n  thidua check\n  thidua test\n  thidua score dot/cum-a-2027\n")
+
+
 @pytest.mark.parametrize("name", ["cum-a", "Cụm số 1 của tỉnh"])
 def test_everything_works_at_once(
     name: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

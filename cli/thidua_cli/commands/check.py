@@ -32,8 +32,7 @@ if TYPE_CHECKING:
 @home_option
 def check(paths: tuple[str, ...], everything: bool, mend: bool, format_: str, home: Path | None) -> int:
     """Show everything that is wrong; 1 where something is an error."""
-    if mend:
-        _mend(paths, home)
+    mended = _mend(paths, home) if mend else 0
     from thidua import checking
     from thidua.diagnostics import has_errors
     from thidua.reports.diagnostics_report import github_report, json_list, text_report
@@ -48,11 +47,13 @@ def check(paths: tuple[str, ...], everything: bool, mend: bool, format_: str, ho
             give(text_report(checked.diagnostics, checked.files, "" if paths else _home_elsewhere(checked.home)))
             if checked.held_back:
                 click.echo(f"Còn {checked.held_back} thông tin để biết, không phải sửa; thêm --all để xem.", err=True)
+    if mend and not mended:
+        click.echo(_LEFT if checked.diagnostics else "Không có gì phải sửa.", err=True)
     return int(has_errors(checked.diagnostics))
 
 
-def _mend(paths: tuple[str, ...], home: Path | None) -> None:
-    """Put right what is mechanical, and say what it was, line by line."""
+def _mend(paths: tuple[str, ...], home: Path | None) -> int:
+    """Put right what is mechanical, say what it was, line by line, and how many places it were."""
     from thidua.fixing import fix
 
     fixed = fix(paths, home)
@@ -60,9 +61,14 @@ def _mend(paths: tuple[str, ...], home: Path | None) -> None:
         for change in file.changes:
             click.echo(f"{file.path}:{change.line}: đã sửa: {change.what}", err=True)
     changes = sum(len(file.changes) for file in fixed)
-    click.echo(f"Đã sửa {changes} chỗ trong {len(fixed)} tệp." if fixed else "Không có gì phải sửa.", err=True)
+    if changes:
+        click.echo(f"Đã sửa {changes} chỗ trong {len(fixed)} tệp.", err=True)
+    return changes
 
 
 def _home_elsewhere(home: "Home") -> str:
     """Which home was checked, where the user may not expect it: the working folder is not in it."""
     return "" if Path.cwd().is_relative_to(home.root) else f"Thư mục gốc: {home.origin} ({home.root})"
+
+
+_LEFT = "Không có chỗ nào tự sửa được; sửa tay theo gợi ý trên."

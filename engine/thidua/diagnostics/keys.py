@@ -170,7 +170,7 @@ ENTRIES: tuple[Entry, ...] = (
         Severity.ERROR,
         "Tệp thidua.toml không đọc được",
         "Không đọc được cấu hình: {reason}.",
-        'Tên mục và từng tên thư mục đặt trong ngoặc kép thẳng, ví dụ: "bỏ qua" = ["tests"]',
+        "{remedy}",
         "Cấu hình không đọc được thì không biết thư mục nào phải kiểm tra.",
         '"bỏ qua" = ["tests"]',
     ),

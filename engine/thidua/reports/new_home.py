@@ -1,6 +1,7 @@
 """``thidua init``: which files were made, what each is for, and the commands to begin with."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from thidua.authoring import NewHome
 from thidua.home import MARKER, PERIOD_FILE, SCALE_FILE, shown
@@ -16,7 +17,9 @@ def new_home_report(made: NewHome) -> str:
 
 
 def _lines(made: NewHome) -> Iterator[str]:
-    yield f"Đã lập thư mục gốc của Cụm ở {shown(made.folder)}:"
+    here = made.folder.resolve() == Path.cwd()
+    where = f"thư mục hiện tại ({Path.cwd().name})" if here else shown(made.folder)
+    yield f"Đã lập thư mục gốc của Cụm ở {where}:"
     yield ""
     yield table(("Tệp", "Để làm gì"), [(path.as_posix(), _purpose(path.as_posix())) for path in made.files])
     yield ""
@@ -28,7 +31,8 @@ def _lines(made: NewHome) -> Iterator[str]:
     )
     yield ""
     yield "Thử ngay:"
-    yield f'  cd "{shown(made.folder)}"'
+    if not here:
+        yield f'  cd "{shown(made.folder)}"'
     yield "  thidua check"
     yield "  thidua test"
     yield f"  thidua score {made.period}"
