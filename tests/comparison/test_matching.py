@@ -31,6 +31,12 @@ def pairs(old: Scale, new: Scale) -> list[tuple[str, str]]:
         ({"a": ()}, {"mot": ("a",), "hai": ("a",)}, [("a", "mot+hai")]),
         ({"a": (), "b": ()}, {"mot": ("a",), "hai": ("a", "b"), "b": ()}, [("a+b", "mot+hai+b")]),
         ({"a": ()}, {"b": ("khong-co",)}, [("", "b"), ("a", "")]),
+        # What was replaced in a year before both, and is kept.
+        ({"b": ("a",)}, {"b": ("a",)}, [("b", "b")]),
+        ({"b": ("a",)}, {"c": ("a", "b")}, [("b", "c")]),
+        ({"a": (), "hai": ("a",)}, {"a": (), "hai": ("a",)}, [("a", "a"), ("hai", "hai")]),
+        ({"a": (), "hai": ("a",)}, {"a": (), "ba": ("a", "hai")}, [("a", "a"), ("hai", "ba")]),
+        ({"b": ("a",)}, {"b": ("a",), "a": ()}, [("b", "b"), ("", "a")]),
     ],
 )
 def test_matches(old: dict[str, tuple[str, ...]], new: dict[str, tuple[str, ...]], expected: list[tuple[str, str]]):

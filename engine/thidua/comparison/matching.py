@@ -1,18 +1,40 @@
-"""Which criteria of two versions are the same: by id, and by what either says that it replaces."""
+"""Which criteria, or rules, of two versions are the same: by id, and by what either says that it replaces."""
+
+from collections.abc import Mapping, Sequence
+from typing import Generic, Protocol, TypeVar
 
 from msgspec import Struct
 
 from thidua.model.scale import Criterion, Scale
 
 
-class Match(Struct, frozen=True):
-    """Criteria that are one and the same in two versions, each side in its document's order.
+class Replacing(Protocol):
+    """What has an id in its version and may say which ids of earlier versions it took the place of."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def replaces(self) -> tuple[str, ...]:
+        """The ids of earlier versions."""
+
+
+Thing = TypeVar("Thing", bound=Replacing)
+
+
+class Matched(Struct, Generic[Thing], frozen=True):
+    """Things that are one and the same in two versions, each side in its document's order.
 
     One and one: it stayed. Several and one: merged; one and several: split. A side that is empty: added or removed.
     """
 
-    old: tuple[Criterion, ...]
-    new: tuple[Criterion, ...]
+    old: tuple[Thing, ...]
+    new: tuple[Thing, ...]
+
+
+Match = Matched[Criterion]
+"""Criteria that are one and the same in two versions."""
 
 
 def match_criteria(old: Scale, new: Scale) -> tuple[Match, ...]:
@@ -21,21 +43,51 @@ def match_criteria(old: Scale, new: Scale) -> tuple[Match, ...]:
     Which of the two is the newer does not matter: what one says that it replaces counts on either side, so that
     ``match_criteria(new, old)`` gives the same matches turned round.
     """
-    before, after = old.criteria, new.criteria
-    pairs = [(one.id, other.id) for one in before for other in after if same(one, other)]
-    matches: list[Match] = []
+    return match(old.criteria, new.criteria)
+
+
+def match(old: Sequence[Thing], new: Sequence[Thing]) -> tuple[Matched[Thing], ...]:
+    """The same for any two lists of things with ids."""
+    pairs = [(one.id, other.id) for one, other in same(old, new)]
+    matches: list[Matched[Thing]] = []
     matched: set[str] = set()
-    for criterion in after:
-        if criterion.id not in matched:
-            left, right = _belonging_to(criterion.id, pairs)
+    for each in new:
+        if each.id not in matched:
+            left, right = _belonging_to(each.id, pairs)
             matched |= right
-            matches.append(Match(_those(before, left), _those(after, right)))
+            matches.append(Matched(_those(old, left), _those(new, right)))
     stayed = {one for one, _ in pairs}
-    return (*matches, *(Match((each,), ()) for each in before if each.id not in stayed))
+    return (*matches, *(Matched((each,), ()) for each in old if each.id not in stayed))
+
+
+def same(old: Sequence[Thing], new: Sequence[Thing]) -> list[tuple[Thing, Thing]]:
+    """Each thing of the old version with each of the new that it is: by id, or by what either replaces."""
+    before, after = _replaced(old, new), _replaced(new, old)
+    return [
+        (one, other)
+        for one in old
+        for other in new
+        if one.id == other.id or one.id in after[other.id] or other.id in before[one.id]
+    ]
+
+
+def _replaced(these: Sequence[Thing], others: Sequence[Thing]) -> Mapping[str, frozenset[str]]:
+    """By id, what each replaces as against the other version: not what that version says of the same thing too.
+
+    A file keeps what its things replaced years ago. Where both versions say it, it happened before both; an id that is
+    replaced so and stands in one of them (the rest of what was split, or used anew) is another thing.
+    """
+    known = {each.id: each.replaces for each in others}
+    found = {}
+    for each in these:
+        before = [known.get(one, ()) for one in (each.id, *each.replaces)]
+        before += [other.replaces for other in others if each.id in other.replaces]
+        found[each.id] = frozenset(each.replaces).difference(*before)
+    return found
 
 
 def _belonging_to(new: str, pairs: list[tuple[str, str]]) -> tuple[set[str], set[str]]:
-    """The ids of the old and of the new version that belong to a criterion of the new, and all that belong to these."""
+    """The ids of the old and of the new version that belong to a thing of the new, and all that belong to these."""
     after = {new}
     while True:
         before = {one for one, other in pairs if other in after}
@@ -45,10 +97,5 @@ def _belonging_to(new: str, pairs: list[tuple[str, str]]) -> tuple[set[str], set
         after = grown
 
 
-def _those(criteria: tuple[Criterion, ...], ids: set[str]) -> tuple[Criterion, ...]:
-    return tuple(each for each in criteria if each.id in ids)
-
-
-def same(old: Criterion, new: Criterion) -> bool:
-    """Whether a criterion of the old version is this one of the new: by id, or by what either replaces."""
-    return old.id == new.id or old.id in new.replaces or new.id in old.replaces
+def _those(things: Sequence[Thing], ids: set[str]) -> tuple[Thing, ...]:
+    return tuple(each for each in things if each.id in ids)

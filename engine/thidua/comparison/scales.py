@@ -96,6 +96,7 @@ class _Criteria:
 
     def __init__(self, old: Scale, new: Scale) -> None:
         self.scales = (old, new)
+        self.same = same(old.criteria, new.criteria)
         self.pairs = [pair for match in match_criteria(old, new) for pair in _stayed(match)]
         self.section_of = tuple(
             {id(criterion): section for section in scale.sections for criterion in section.criteria}
@@ -122,7 +123,7 @@ class _Criteria:
     def _of_new(self, after: Criterion) -> Iterator[Change]:
         before = next((old for old, new in self.pairs if new is after), None)
         subject = Subject("criterion", named(before) if before else None, named(after))
-        origins = [each for each in self.scales[0].criteria if same(each, after)]
+        origins = [old for old, new in self.same if new is after]
         if not origins:
             yield Change(subject, "added", None, _whole(after))
         if len(origins) > 1:
@@ -137,7 +138,7 @@ class _Criteria:
     def _of_old(self, before: Criterion) -> Iterator[Change]:
         after = next((new for old, new in self.pairs if old is before), None)
         subject = Subject("criterion", named(before), named(after) if after else None)
-        successors = [each for each in self.scales[1].criteria if same(before, each)]
+        successors = [new for old, new in self.same if old is before]
         if not successors:
             yield Change(subject, "removed", _whole(before), None)
         if len(successors) > 1:
