@@ -8,7 +8,7 @@ from thidua.building.criterion import CriterionBuilder
 from thidua.building.lints import lint_numbers, lint_without_target
 from thidua.building.unique import check_unique
 from thidua.model.scale import Class, Document, Scale, Section
-from thidua.numerals.writing import format_number
+from thidua.numerals.writing import format_number, written_sum
 from thidua.schemas import Path, Shaped
 from thidua.vocabulary import key
 
@@ -145,7 +145,6 @@ def _check_sum(shaped: Shaped, data: dict[str, Any], whole: str, items: str, pat
             (*path, whole),
             name=data.get("name", ""),
             whole=format_number(data[whole]),
-            total=format_number(total),
+            sum=written_sum(points),
             difference=format_number(abs(total - data[whole])),
-            parts=" + ".join(format_number(each) for each in points),
         )

@@ -29,7 +29,7 @@ from thidua.model.terms import (
     PartsTerms,
     Terms,
 )
-from thidua.numerals.writing import format_number
+from thidua.numerals.writing import format_number, written_sum
 from thidua.schemas import Path, Shaped
 from thidua.vocabulary import LISTS, key, word
 
@@ -148,9 +148,8 @@ class TermsBuilder:
             return None, ()
         total = sum((part.standard_points for part in built), Fraction(0))
         if total != data["standard_points"]:
-            listed = " + ".join(format_number(part.standard_points) for part in built)
-            whole = format_number(data["standard_points"])
-            self.shaped.report(219, place, parts=listed, total=format_number(total), whole=whole)
+            listed = written_sum([part.standard_points for part in built])
+            self.shaped.report(219, place, sum=listed, whole=format_number(data["standard_points"]))
         return PartsTerms(built), tuple(figure for part in built for figure in part.figures)
 
     def _part(self, data: dict[str, Any], path: Path) -> Part | None:

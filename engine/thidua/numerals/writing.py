@@ -1,5 +1,6 @@
 """Exact numbers as text: ``3.890.000``, ``97,5``, ``−0,25``, and the one place where points are rounded."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -27,6 +28,12 @@ def format_number(value: Fraction, decimals: int | None = None, grouping: bool =
 def format_percent(value: Fraction, decimals: int | None = None) -> str:
     """Write a ratio as a percentage: 975/1000 is ``97,5%``. ``decimals`` as in ``format_number``."""
     return _format(100 * value.numerator, value.denominator, decimals, True) + "%"
+
+
+def written_sum(values: Sequence[Fraction]) -> str:
+    """What numbers add up to, and how: ``65 + 40 = 105``; of a single one just the number."""
+    total = format_number(sum(values, Fraction(0)))
+    return total if len(values) == 1 else f"{' + '.join(map(format_number, values))} = {total}"
 
 
 def plain_decimal(value: Fraction, decimals: int) -> str:
