@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from thidua.checking import changed_since_decided
 from thidua.diagnostics import Diagnostic, Place, diagnose, has_errors
@@ -83,11 +82,7 @@ def score(
         diagnostics = (*diagnostics, *changed_since_decided(loaded, result))
     else:
         result = unscored_cluster(loaded.period)
-    dossiers = [loaded.dossiers[unit] for unit in sorted(loaded.dossiers)]
-    scale_hash = identity(loaded.scale) if loaded.scale else ""
-    # Where the adopted result is kept, who signs the papers and how far those for the awards are, was not adopted.
-    scored_period = replace(loaded.period, adopted_result=None, paper_form=None, award_dossier=None)
-    hashes = scale_hash, identity(scored_period, dossiers, sorted(loaded.unscorable))
+    hashes = identity(loaded.scale) if loaded.scale else "", loaded.hash
     judgement, rules_hash = None, ""
     if loaded.rules:
         judgement = judge_period(result, loaded.dossiers, loaded.receipts, loaded.rules, engine)

@@ -100,3 +100,18 @@ def test_the_result_is_not_written_over_what_it_is_made_of(tmp_path: Path, capsy
     target = str(period / "dot-cham-diem.yaml")
     assert run("diff", scale, scale, "--period", str(period), "--home", str(home), "-o", target) == 2
     assert "tệp đầu vào" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("period", "scale"),
+    [("examples/mien-dong-nam-bo-2019", "mien-dong-nam-bo/2019"), (PERIOD, OLD)],
+    ids=["with a form of papers", "without"],
+)
+def test_a_period_is_known_by_one_number_whatever_was_made_of_it(
+    period: str, scale: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("score", period, "--format", "json")
+    of_score = json.loads(capsys.readouterr().out)["period"]
+    assert run("diff", scale, scale, "--period", period, "--format", "json") == 0
+    of_diff = json.loads(capsys.readouterr().out)["impact_details"]["period"]
+    assert of_diff == {key: of_score[key] for key in ("id", "hash", "stage")} | {"scale": scale}

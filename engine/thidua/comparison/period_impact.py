@@ -8,8 +8,7 @@ from msgspec import Struct
 from thidua.comparison.impact import Impact, impact
 from thidua.diagnostics import Diagnostic, Place, diagnose, has_errors
 from thidua.home import Home, shown
-from thidua.identity import identity
-from thidua.loading.periods import LoadedPeriod, load_period
+from thidua.loading.periods import load_period
 from thidua.model.scale import Scale
 
 
@@ -39,9 +38,4 @@ def period_impact(folder: Path, home: Home, old: Scale, new: Scale) -> PeriodImp
         more = (diagnose(511, Place(shown(loaded.file))),) if without_scale else ()
         return PeriodImpact((*diagnostics, *more), inputs=inputs)
     found = impact(loaded.scale, old, new, loaded.period, loaded.dossiers, loaded.unscorable)
-    return PeriodImpact(diagnostics, found, _identity(loaded), inputs)
-
-
-def _identity(loaded: LoadedPeriod) -> str:
-    dossiers = [loaded.dossiers[unit] for unit in sorted(loaded.dossiers)]
-    return identity(loaded.period, dossiers, sorted(loaded.unscorable))
+    return PeriodImpact(diagnostics, found, loaded.hash, inputs)

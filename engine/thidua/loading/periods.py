@@ -13,6 +13,7 @@ from thidua.building.rule_periods import check_rules_fit
 from thidua.building.sources import read_source
 from thidua.diagnostics import Diagnostic, Place, diagnose, has_errors
 from thidua.home import PERIOD_FILE, Home, shown
+from thidua.identity import identity
 from thidua.loading.comparisons import load_comparisons
 from thidua.loading.dossiers import DossierReader
 from thidua.loading.records import load_records
@@ -58,6 +59,18 @@ class LoadedPeriod(Struct):
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything that was found, by place."""
         return tuple(sorted({*self.faults, *self.dossier_faults}))
+
+    @property
+    def hash(self) -> str:
+        """By which the period with its dossiers is known, the same in every output; ValueError without a period.
+
+        Where the adopted result is kept, who signs the papers and how far those for the awards are, doesn't count: the
+        conference did not adopt that.
+        """
+        if self.period is None:
+            raise ValueError("a period that can't be read has no hash")
+        scored = replace(self.period, adopted_result=None, paper_form=None, award_dossier=None)
+        return identity(scored, [self.dossiers[unit] for unit in sorted(self.dossiers)], sorted(self.unscorable))
 
 
 def load_period(path: Path, home: Home, scale_id: str | None = None, *, with_dossiers: bool = True) -> LoadedPeriod:
