@@ -1,17 +1,20 @@
 """Two saved results of one period: who moved, and which figure or document moved them."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from command_line import change
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from judged import as_scored, judged, made_period, rule_set
 from small_cluster import same_as_golden
-from two_runs import texts
+from two_runs import SHIPPED, saved_text, texts
 
 from thidua.comparison.runs import Run
 from thidua.comparison.runs_causes import Cause
@@ -131,9 +134,11 @@ def test_what_an_older_program_saved_tells_points_without_causes() -> None:
     assert {each.shown.id for each in found.units} == {"tinh-b", "tinh-c", "tinh-d", "tinh-f"}
 
 
-def edited_week(criterion: str, **changes: Any) -> CriterionMove:
-    """What differs where only these keys of a criterion of Tỉnh A do."""
+def edited_week(criterion: str, period: str = "f" * 64, program: str = "", **changes: Any) -> CriterionMove:
+    """What differs where only these keys of a criterion of Tỉnh A do, and the hash of the period."""
     saved = json.loads(texts()[0])
+    saved["period"]["hash"] = period
+    saved["program"]["version"] = program or saved["program"]["version"]
     row = next(each for each in saved["units"][0]["criteria"] if each["id"] == criterion)
     row.update(changes)
     return of_criterion(compare_runs(run(texts()[0]), run(json.dumps(saved))), "tinh-a", criterion)
@@ -153,6 +158,61 @@ def edited_week(criterion: str, **changes: Any) -> CriterionMove:
 )
 def test_each_kind_of_cause(changes: dict[str, Any], told: list[str]) -> None:
     assert [each.kind for each in edited_week("von-fdi", **changes).causes] == told
+
+
+def test_what_the_hashes_rule_out_is_not_given_as_a_cause() -> None:
+    same = json.loads(texts()[0])["period"]["hash"]
+    assert edited_week("von-fdi", same, points="1.00").causes == (Cause("edited"),)
+    assert [each.kind for each in edited_week("von-fdi", same, "0.0.9", points="1.00").causes] == ["program"]
+
+
+def test_a_criterion_that_is_gone_under_the_same_scale_is_not_laid_to_the_scale() -> None:
+    saved = json.loads(texts()[0])
+    del saved["units"][0]["criteria"][1]
+    page = page_table(runs_page(compare_runs(run(texts()[0]), run(json.dumps(saved))), *FILES))
+    told = page[page.index("TỈNH A:") : page.index("Chỉ so hai kết quả")]
+    assert " ".join(told.split()) == (
+        "TỈNH A: 947 điểm 1. I.1.2 Tổng kim ngạch xuất khẩu trên địa bàn: tệp sau không còn tiêu chí này (35 điểm) "
+        "- thang điểm, quy tắc, số liệu và hồ sơ hai lần là một, nên một trong hai tệp đã bị sửa "
+        "2. Do mức trần, quy đổi, làm tròn tổng điểm: +35 điểm"
+    )
+
+
+def with_dossier(state: str) -> Run:
+    """The period as it was, with a dossier of Tỉnh B that can't be read, or without any."""
+    with TemporaryDirectory() as folder:
+        period = Path(shutil.copytree(SHIPPED, Path(folder) / SHIPPED.name))
+        dossier = period / "ho-so" / "tinh-b.yaml"
+        if state == "unscorable":
+            change(dossier, "    thực hiện: 7,64\n", "    thực hiện: abc\n")
+        else:
+            dossier.unlink()
+        return run(saved_text(period))
+
+
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        (
+            "unscorable",
+            "TỈNH B: 884,8 → chưa có điểm\n"
+            "  1. Lần trước chấm từ hồ sơ; lần sau hồ sơ có lỗi, chưa chấm được: 53 tiêu chí lấy từ hồ sơ\n",
+        ),
+        (
+            "missing_dossier",
+            "TỈNH B: 884,8 → 229,59 điểm (−655,21)\n"
+            "  1. Lần trước chấm từ hồ sơ; lần sau chưa có hồ sơ: 53 tiêu chí lấy từ hồ sơ (−642,1 điểm)\n"
+            "  2. Do mức trần, quy đổi, làm tròn tổng điểm: −13,11 điểm\n",
+        ),
+    ],
+)
+def test_a_dossier_that_is_gone_or_broken_is_one_line(state: str, told: str) -> None:
+    found = compare_runs(run(texts()[0]), with_dossier(state))
+    page = page_table(runs_page(found, *FILES))
+    assert page[page.index("TỈNH B:") : page.index("\nVẤN ĐỀ MỚI NÊU")] == told
+    rows = next(each for each in json.loads(runs_json(found))["impact"] if each["unit"] == "tinh-b")["because"]
+    causes = [row["causes"] for row in rows if row["criterion"]]
+    assert causes == [[{"kind": "dossier", "old": "scored", "new": state}]] * 53
 
 
 def document(**changes: Any) -> dict[str, Any]:

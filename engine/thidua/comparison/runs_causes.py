@@ -25,19 +25,23 @@ CauseKind = Literal[
     "others",
     "program",
     "period",
+    "edited",
     "unknown",
 ]
 Value = Fraction | EvidenceItem | str | None
 Entry = TypeVar("Entry")
 _WITHOUT_EFFECT = ("self", "reply", "explanation")
 _MOVES_OTHERS = ("figure", "document", "applicability")
+_NOT_OF_THE_DOSSIER = ("verified", "agreed", "standard")
 
 
 class Cause(Struct, frozen=True):
     """One thing that differs, before and after; None where it is not there.
 
     ``figure``: the id of a figure. ``others``: the units of the cluster whose own figures or documents changed in the
-    same criterion, on which these points depend. ``unknown``: an older program did not save what it was made of.
+    same criterion, on which these points depend. ``dossier``: the unit's can be read on one side only, so that all it
+    says is there or is not; ``unknown``: an older program did not save what it was made of; ``edited``: both results
+    were made of the same by the same program, so that they can differ only where a file was edited.
     """
 
     kind: CauseKind
@@ -62,26 +66,42 @@ class Causes:
         """All that differs in what a criterion's result was made of for a unit; what lies outside it only where the
         points or the status changed though nothing of its own did."""
         own = tuple(_own(before, after))
-        if any(each.kind not in _WITHOUT_EFFECT for each in own) or _result(before) == _result(after):
+        is_same = _result(before) == _result(after)
+        if dossier := self._dossier(unit):
+            from_source = "pending_source" in (before.status, after.status)
+            kinds = (*_NOT_OF_THE_DOSSIER, "figure") if from_source else _NOT_OF_THE_DOSSIER
+            return () if is_same and not own else (*(each for each in own if each.kind in kinds), dossier)
+        if is_same or any(each.kind not in _WITHOUT_EFFECT for each in own):
             return own
         return (*own, self._from_outside(unit, before, after))
+
+    def of_versions(self) -> Cause:
+        """What can have added or removed a criterion, or changed what it weighs."""
+        old, new = self.old, self.new
+        if old.scale != new.scale:
+            before, after = (run.scale.hash if run.scale else None for run in (old, new))
+            return Cause("scale", before, after)
+        return Cause("edited") if old.program == new.program else Cause("program", old.program, new.program)
+
+    def _dossier(self, unit: str) -> Cause | None:
+        """That the unit's dossier is there, or can be read, on one side only."""
+        before, after = _state(self.old, unit), _state(self.new, unit)
+        return None if before == after else Cause("dossier", before, after)
 
     def _from_outside(self, unit: str, before: RunCriterion, after: RunCriterion) -> Cause:
         """The nearest thing outside a unit's own row that can have changed its points."""
         old, new = self.old, self.new
-        if _state(old, unit) != _state(new, unit):
-            return Cause("dossier", _state(old, unit), _state(new, unit))
         if old.scale != new.scale:
-            return by_scale(old, new)
+            return self.of_versions()
         if old.stage != new.stage and "not_reported" in (before.status, after.status):
             return Cause("stage", old.stage, new.stage)
         if before.figures is None or after.figures is None:
             return Cause("unknown")
         if others := tuple(each for each in self.movers.get(after.id, ()) if each != unit):
             return Cause("others", others=others)
-        if old.program != new.program:
-            return Cause("program", old.program, new.program)
-        return Cause("period", old.period.hash, new.period.hash)
+        if old.program == new.program and old.period.hash != new.period.hash:
+            return Cause("period", old.period.hash, new.period.hash)
+        return self.of_versions()
 
 
 def _own(before: RunCriterion, after: RunCriterion) -> Iterator[Cause]:
@@ -141,12 +161,6 @@ def _result(found: RunCriterion) -> tuple[object, ...]:
 def _state(run: Run, unit: str) -> str:
     found = run.unit(unit)
     return found.state if found else ""
-
-
-def by_scale(old: Run, new: Run) -> Cause:
-    """That the scale is another one."""
-    before, after = (run.scale.hash if run.scale else None for run in (old, new))
-    return Cause("scale", before, after)
 
 
 def without_equals(old: Sequence[Entry], new: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:

@@ -7,7 +7,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from thidua.comparison.runs import Run, RunAward, RunCriterion, RunFinding, RunPlace, RunUnit
-from thidua.comparison.runs_causes import Cause, Causes, by_scale, without_equals
+from thidua.comparison.runs_causes import Cause, Causes, without_equals
 from thidua.diagnostics import Diagnostic, Place, diagnose
 
 OTHER_PERIOD = 664
@@ -34,6 +34,11 @@ class CriterionMove(Struct, frozen=True):
         if found is None:
             raise ValueError("a move of nothing")
         return found
+
+    @property
+    def by_dossier(self) -> bool:
+        """Whether nothing moved it but that the unit's dossier is there on one side only."""
+        return [each.kind for each in self.causes] == ["dossier"]
 
     @property
     def delta(self) -> Fraction:
@@ -125,11 +130,11 @@ def _units(old: Run, new: Run) -> Iterator[UnitMove]:
 def _criteria(causes: Causes, before: RunUnit, after: RunUnit) -> Iterator[CriterionMove]:
     for was, now in _all_pairs(*({each.id: each for each in unit.criteria} for unit in (before, after))):
         if was is None or now is None:
-            yield CriterionMove(was, now, (by_scale(causes.old, causes.new),))
+            yield CriterionMove(was, now, (causes.of_versions(),))
             continue
         found = causes.of(before.id, was, now)
         if found or was.weighted != now.weighted:
-            yield CriterionMove(was, now, found or (by_scale(causes.old, causes.new),))
+            yield CriterionMove(was, now, found or (causes.of_versions(),))
 
 
 def _standing(unit: RunUnit) -> tuple[object, ...]:

@@ -13,7 +13,7 @@ from thidua.diagnostics import Diagnostic
 from thidua.numerals.writing import format_number
 from thidua.pipeline import Scored
 from thidua.reports.json_report import as_json
-from thidua.reports.runs_words import unit_name
+from thidua.reports.runs_words import dossier_words, unit_name
 from thidua.reports.wording import SHORT_HASH, ordinal
 from thidua.scoring import ClusterResult
 
@@ -122,7 +122,11 @@ def _unit(each: UnitMove) -> Iterator[str]:
         yield f"{name}: tổng điểm {_points(before.total)} → {_points(after.total)}"
     if before.place != after.place:
         yield f"{name}: xếp hạng {before.place or 'chưa có'} → {after.place or 'chưa có'}"
-    moves = [(one.shown.number, _criterion(one.old), _criterion(one.new)) for one in each.criteria]
+    by_dossier = [one for one in each.criteria if one.by_dossier]
+    if by_dossier:
+        yield f"{name}: {dossier_words(by_dossier[0].causes[0])}"
+    others = [one for one in each.criteria if not one.by_dossier]
+    moves = [(one.shown.number, _criterion(one.old), _criterion(one.new)) for one in others]
     changed = [f"{number}: {old} → {new}" for number, old, new in moves if old != new]
     more = f"; và {len(changed) - _MOST_NAMED} tiêu chí khác" if len(changed) > _MOST_NAMED else ""
     if changed:

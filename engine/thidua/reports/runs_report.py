@@ -1,6 +1,7 @@
 """``thidua diff`` of two saved results: who moved, which figure or document moved them, and what the rules say now."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from thidua.comparison.runs import Run, RunUnit, Version
 from thidua.comparison.runs_moves import CriterionMove, RunsDifference, UnitMove
@@ -9,7 +10,7 @@ from thidua.reports.grid import Grid
 from thidua.reports.notices import BETWEEN
 from thidua.reports.page import Block, Entry, Page
 from thidua.reports.runs_judgement import judged_blocks
-from thidua.reports.runs_words import NONE_YET, cause_words, criterion_words, from_to, move, points
+from thidua.reports.runs_words import NONE_YET, cause_words, criterion_words, dossier_words, from_to, move, points
 from thidua.reports.wording import NOTHING, SHORT_HASH, points_or_nothing
 from thidua.vocabulary import word
 
@@ -134,10 +135,19 @@ def _unit(each: UnitMove, found: RunsDifference) -> Block:
     old, new = (points(side.total) if side else NONE_YET for side in (each.old, each.new))
     gap = f" ({move(each.delta)})" if each.delta else ""
     heading = f"{each.shown.name.upper()}: {from_to(old, new)} điểm{gap}"
-    entries = [_criterion(one, found) for one in each.criteria]
+    entries = [*_by_dossier(each), *(_criterion(one, found) for one in each.criteria if not one.by_dossier)]
     if each.rest:
         entries.append(Entry(f"{REST}: {move(each.rest)} điểm"))
     return Block(heading, tuple(entries))
+
+
+def _by_dossier(each: UnitMove) -> Iterator[Entry]:
+    """One line for all criteria that moved only because the dossier came, went or can't be read."""
+    moved = [one for one in each.criteria if one.by_dossier]
+    if moved:
+        told = dossier_words(moved[0].causes[0])
+        gap = f" ({move(sum((one.delta for one in moved), Fraction(0)))} điểm)" if each.delta is not None else ""
+        yield Entry(f"{told[0].upper()}{told[1:]}: {len(moved)} tiêu chí lấy từ hồ sơ{gap}")
 
 
 def _criterion(each: CriterionMove, found: RunsDifference) -> Entry:
@@ -145,4 +155,5 @@ def _criterion(each: CriterionMove, found: RunsDifference) -> Entry:
     name = f"{shown.number} {shown.name}".strip()
     causes = tuple(cause_words(cause, each, found) for cause in each.causes)
     # What is added or removed with the scale says so itself.
-    return Entry(f"{name}: {criterion_words(each.old, each.new)}", causes if each.old and each.new else ())
+    told = causes if each.causes[0].kind != "scale" or (each.old and each.new) else ()
+    return Entry(f"{name}: {criterion_words(each)}", told)

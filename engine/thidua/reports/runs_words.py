@@ -15,6 +15,12 @@ from thidua.vocabulary import word
 NONE_YET = "chưa có"
 _POINTS = {"verified": "điểm thẩm định", "agreed": "điểm thống nhất", "self": "tự chấm", "standard": "điểm chuẩn"}
 _MOST_OTHERS = 5
+_DOSSIERS = {
+    "scored": "chấm từ hồ sơ",
+    "missing_dossier": "chưa có hồ sơ",
+    "unscorable": "hồ sơ có lỗi, chưa chấm được",
+}
+_EDITED = "thang điểm, quy tắc, số liệu và hồ sơ hai lần là một, nên một trong hai tệp đã bị sửa"
 
 
 def points(value: Fraction | None) -> str:
@@ -32,11 +38,13 @@ def from_to(old: str, new: str) -> str:
     return old if old == new else f"{old} → {new}"
 
 
-def criterion_words(old: RunCriterion | None, new: RunCriterion | None) -> str:
+def criterion_words(moved: CriterionMove) -> str:
     """How a criterion's points, status and range moved."""
+    old, new = moved.old, moved.new
     if old is None or new is None:
         side = old or new
-        told = "thang điểm sau không còn tiêu chí này" if old else "thang điểm sau thêm tiêu chí này"
+        by = "thang điểm" if {each.kind for each in moved.causes} == {"scale"} else "tệp"
+        told = f"{by} sau không còn tiêu chí này" if old else f"{by} sau thêm tiêu chí này"
         return f"{told} ({points(side.points)} điểm)" if side else told
     parts = []
     if old.points == new.points:
@@ -78,7 +86,7 @@ def cause_words(cause: Cause, moved: CriterionMove, found: RunsDifference) -> st
         case "explanation":
             return _text("đơn vị giải trình", cause)
         case "dossier":
-            return f"do hồ sơ của đơn vị: {word('unit_state', str(cause.old))} → {word('unit_state', str(cause.new))}"
+            return dossier_words(cause)
         case "stage":
             return f"do chuyển giai đoạn: {word('stage', str(cause.old))} → {word('stage', str(cause.new))}"
         case "scale":
@@ -89,8 +97,15 @@ def cause_words(cause: Cause, moved: CriterionMove, found: RunsDifference) -> st
             return f"do bản chương trình khác: {cause.old} → {cause.new}"
         case "period":
             return "do tệp đợt chấm điểm thay đổi (chỉ tiêu được giao, tiêu chí không áp dụng, nguồn ngoài …)"
+        case "edited":
+            return _EDITED
         case "unknown":
             return "không rõ nguyên nhân: bản chương trình cũ không lưu số liệu, tài liệu"
+
+
+def dossier_words(cause: Cause) -> str:
+    """That the unit's dossier is there, or can be read, on one side only."""
+    return f"lần trước {_DOSSIERS[str(cause.old)]}; lần sau {_DOSSIERS[str(cause.new)]}"
 
 
 def unit_name(unit: str | None, found: RunsDifference) -> str:
