@@ -17,7 +17,7 @@ from thidua.expressions.outcomes import Outcome, possible, reached
 from thidua.expressions.view import View
 from thidua.methods import NO_TARGET, expression, field_name
 from thidua.model.scale import Criterion, Scale, Section
-from thidua.scoring.outlook import declared_range
+from thidua.scoring.outlook import any_figure
 from thidua.scoring.result import Status
 from thidua.scoring.statuses import possible_statuses
 
@@ -96,10 +96,7 @@ def _possible_outcomes(criterion: Criterion, scale: Scale) -> tuple[Outcome, ...
     # As in a case, which gives the figures itself.
     own = replace(criterion, figures_from=None)
     tree = expression(own, scale.rounding if scale.rounding_at == "criterion" else None)
-    ranges = {}
-    for figure in own.figures:
-        low, high, step = declared_range(figure)
-        ranges[field_name(own.id, figure.id)] = Range(low, high, True, step)
+    ranges = {field_name(own.id, figure.id): any_figure(figure, may_be_missing=True) for figure in own.figures}
     ranges[field_name(own.id, NO_TARGET)] = Range(_ZERO, Fraction(1), False, Fraction(1))
     in_effect = _limits_seen(tree, ranges)
     outlook = Outlook({name: [some] * _CROWD for name, some in ranges.items()}, _CROWD)

@@ -46,22 +46,27 @@ def read_settings(file: Path, shown: str) -> Settings:
         return Settings(problem=data)
     warnings = [_unknown(text, name, shown) for name in data if name not in _KNOWN]
     skipped, levels = data.get(SKIPPED, []), data.get(LEVELS, {})
+    problem = None
     if not isinstance(skipped, list) or not all(isinstance(name, str) for name in skipped):
         reason = f"“{SKIPPED}” phải là danh sách tên thư mục"
         problem = diagnose(190, _place_of_key(text, SKIPPED, shown), reason=reason, remedy=_SKIPPED_REMEDY)
-        return Settings(problem=problem, warnings=tuple(warnings))
+        skipped = []
     if not isinstance(levels, dict):
         reason = f'“{LEVELS}” phải là một bảng, mở đầu bằng dòng ["{LEVELS}"]'
-        problem = diagnose(190, _place_of_key(text, LEVELS, shown), reason=reason, remedy=_LEVELS_REMEDY)
-        return Settings(problem=problem, warnings=tuple(warnings))
-    found: dict[int, Severity | None] = {}
+        table = diagnose(190, _place_of_key(text, LEVELS, shown), reason=reason, remedy=_LEVELS_REMEDY)
+        problem, levels = problem or table, {}
+    found: dict[int, tuple[Severity | None, Place]] = {}
     for name, written in levels.items():
-        level = _level(name, written, _place_of_key(text, name, shown))
+        place = _place_of_key(text, name, shown)
+        level = _level(name, written, place)
         if isinstance(level, Diagnostic):
             warnings.append(level)
+        elif level[0] in found:
+            warnings.append(diagnose(198, place, number=CATALOGUE[level[0]].name, first=found[level[0]][1].line))
         else:
-            found.update([level])
-    return Settings(tuple(skipped), tuple(found.items()), None, tuple(warnings))
+            found[level[0]] = level[1], place
+    regraded = tuple((code, severity) for code, (severity, _) in found.items())
+    return Settings(tuple(skipped), regraded, problem, tuple(warnings))
 
 
 def _level(name: str, written: object, place: Place) -> tuple[int, Severity | None] | Diagnostic:

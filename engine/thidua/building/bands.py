@@ -1,14 +1,13 @@
 """Bands of ``theo mức đạt``: read their edges, and see that they neither leave a gap nor overlap."""
 
 from fractions import Fraction
-from itertools import pairwise
-from math import floor
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from thidua.building.figures import read_number
+from thidua.methods.band_edges import gap, high_key, low_key, overlap
 from thidua.methods.bands import RATIOS, describe_band
 from thidua.model.figure import Figure, FigureKind
 from thidua.model.terms import Band, BandsTerms, Quantity
@@ -93,12 +92,13 @@ def _is_empty(band: Band) -> bool:
 def _check_cover(
     shaped: Shaped, placed: list[_Placed], kind: Quantity, otherwise: Fraction | None, step: Fraction | None
 ) -> None:
-    ordered = sorted(placed, key=lambda each: _low_key(each.band))
-    for lower, upper in pairwise(ordered):
+    ordered = sorted(placed, key=lambda each: low_key(each.band))
+    for place, upper in enumerate(ordered[1:], start=1):
+        lower = max(ordered[:place], key=lambda each: high_key(each.band))
         names = {"first": describe_band(lower.band, kind), "second": describe_band(upper.band, kind)}
-        if _overlap(lower.band, upper.band):
+        if overlap(lower.band, upper.band):
             shaped.report(205, upper.path, **names)
-        elif _gap(lower.band, upper.band, step):
+        elif gap(lower.band, upper.band, step):
             shaped.report(204, upper.path, **names, remedy=_joined(lower.band, upper.band, kind))
     if otherwise is None and ordered:
         ends = [ordered[0].band.low is not None, all(each.band.high is not None for each in ordered)]
@@ -111,27 +111,3 @@ def _joined(lower: Band, upper: Band, kind: Quantity) -> str:
     """How the lower band would end for the upper one to begin there."""
     end = replace(lower, high=upper.low, high_included=not upper.low_included)
     return f"mức dưới ghi “{describe_band(end, kind)}”, mức trên giữ “{describe_band(upper, kind)}”"
-
-
-def _low_key(band: Band) -> tuple[bool, Fraction, bool]:
-    return (band.low is not None, band.low or Fraction(0), not band.low_included)
-
-
-def _overlap(lower: Band, upper: Band) -> bool:
-    if lower.high is None or upper.low is None:
-        return True
-    if lower.high == upper.low:
-        return lower.high_included and upper.low_included
-    return lower.high > upper.low
-
-
-def _gap(lower: Band, upper: Band, step: Fraction | None) -> bool:
-    """Whether a value lies between two bands; with a step only the values that can be written count."""
-    if lower.high is None or upper.low is None:
-        return False
-    if step is None:
-        return lower.high < upper.low or not (lower.high_included or upper.low_included)
-    first = floor(lower.high / step) * step
-    if first < lower.high or lower.high_included:
-        first += step
-    return first < upper.low or (first == upper.low and not upper.low_included)

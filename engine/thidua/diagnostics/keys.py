@@ -238,4 +238,13 @@ ENTRIES: tuple[Entry, ...] = (
         "mức độ.",
         'Sai:  "TD-204" = "bỏ qua"\nĐúng: "TD-250" = "bỏ qua"',
     ),
+    Entry(
+        198,
+        Severity.WARNING,
+        "Một mã có hai mức độ",
+        "{number} đã có mức độ ở dòng {first} nên dòng này không có tác dụng.",
+        "Giữ một dòng cho {number}, bỏ dòng kia.",
+        "Hai dòng cho một mã thì không biết lấy mức độ nào; chương trình lấy dòng đầu.",
+        'Sai:  "TD-253" = "lỗi"\n      "253" = "bỏ qua"\nĐúng: "TD-253" = "lỗi"',
+    ),
 )

@@ -1,4 +1,4 @@
-"""Catalogue, 245–262 and 321–324: what the lints find, which ``check`` runs on scales and rules that can be built."""
+"""Catalogue, 245–265 and 321–324: what the lints find, which ``check`` runs on scales and rules that can be built."""
 
 from thidua.diagnostics.entry import Entry, Severity
 
@@ -25,7 +25,7 @@ ENTRIES: tuple[Entry, ...] = (
         247,
         Severity.WARNING,
         "Không thể đạt điểm chuẩn",
-        "Theo giới hạn số liệu đã khai, nhiều nhất được {most} điểm{example}, ít hơn điểm chuẩn {standard}.",
+        "{bound} {most} điểm{example}, ít hơn điểm chuẩn {standard}.",
         "Sửa mức điểm, điểm chuẩn, hoặc “giới hạn số liệu”.",
         "Đơn vị làm tốt nhất cũng phải được đủ điểm chuẩn đã công bố; nếu không, tổng điểm không ai đạt được.",
         "Sai:  điểm chuẩn 30 mà mức cao nhất chỉ 25 điểm\nĐúng: điểm chuẩn 30, mức cao nhất 30 điểm",
@@ -90,7 +90,7 @@ ENTRIES: tuple[Entry, ...] = (
         Severity.WARNING,
         "Phần trăm hay điểm phần trăm",
         "{problem}.",
-        "Nếu ý là điểm phần trăm thì xét “chênh lệch so với kế hoạch” và bỏ dấu % ở mốc; nếu không thì đổi đơn vị tính.",
+        "{remedy}",
         "Từ 40% lên 42% là tăng 2 điểm phần trăm nhưng là tăng 5%; nhầm hai cách nói thì điểm khác hẳn.",
         "Sai:  từ: 0,5%   (chênh lệch của số liệu tính bằng phần trăm)\nĐúng: từ: 0,5",
     ),
@@ -166,6 +166,33 @@ ENTRIES: tuple[Entry, ...] = (
         "Chia cho 0 không có nghĩa, nên điểm sẽ thiếu dù đơn vị đã báo cáo đủ số liệu.",
         "Sai:  công thức: điểm_chuẩn × thực_hiện ÷ kế_hoạch, kế hoạch có thể là 0\n"
         "Đúng: công thức: nếu(kế_hoạch > 0; điểm_chuẩn × thực_hiện ÷ kế_hoạch; 0)",
+    ),
+    Entry(
+        263,
+        Severity.INFORMATION,
+        "Số liệu càng cao càng ít điểm",
+        "{one} được {points} điểm, {other} được {less} điểm{beside}.",
+        "Nếu số liệu này thấp mới là tốt thì giữ nguyên; nếu không thì sửa điểm của các mức hoặc công thức.",
+        "Xếp ngược điểm của các mức, hoặc chia kế hoạch cho thực hiện, thì mọi đơn vị bị chấm ngược mà bảng điểm vẫn đủ.",
+        "Sai:  công thức: điểm_chuẩn × kế_hoạch ÷ thực_hiện\nĐúng: công thức: điểm_chuẩn × thực_hiện ÷ kế_hoạch",
+    ),
+    Entry(
+        264,
+        Severity.WARNING,
+        "Xếp loại cao hơn mà được ít điểm hơn",
+        "Loại “{better}” được {less}, ít hơn loại “{worse}” ({more}).",
+        "Kiểm tra lại tỷ lệ của hai loại này.",
+        "Đơn vị được xếp loại tốt hơn không thể được ít điểm hơn.",
+        "Sai:  Xuất sắc: 50%, Tốt: 100%\nĐúng: Xuất sắc: 100%, Tốt: 50%",
+    ),
+    Entry(
+        265,
+        Severity.WARNING,
+        "Không đạt cũng được đủ điểm",
+        "Không đạt cũng được {points} điểm, không ít hơn đạt.",
+        "Ghi ít điểm hơn, hoặc bỏ mục này: khi đó không đạt được 0 điểm.",
+        "Đạt hay không đạt đều được điểm như nhau thì tiêu chí không phân biệt được đơn vị nào.",
+        "Sai:  điểm chuẩn: 20, không đạt được: 20\nĐúng: điểm chuẩn: 20, không đạt được: 0",
     ),
     Entry(
         321,

@@ -1,6 +1,6 @@
 """Bands that no figure reaches, that stand in no order, and percent where percentage points are meant."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import pairwise
 from math import ceil, floor
@@ -12,11 +12,13 @@ from thidua.formulas.words import Wording
 from thidua.linting.points import outlook_of
 from thidua.linting.subject import Piece, Subject
 from thidua.methods import describe_band
+from thidua.methods.band_edges import gap, high_key, low_key
 from thidua.methods.bands import RATIOS, quantity
 from thidua.methods.formula import names_of
 from thidua.model.terms import Band, BandsTerms
 from thidua.numerals.writing import format_number, format_percent
 from thidua.reading.nodes import Scalar
+from thidua.vocabulary import key
 
 _EDGES = ("from_edge", "above_edge", "to_edge", "below_edge")
 
@@ -44,6 +46,25 @@ def _unreachable_bands(subject: Subject, piece: Piece, terms: BandsTerms) -> Ite
         )
         problem = f"Không số liệu nào thuộc mức “{describe_band(band, terms.quantity)}”: {reason}"
         yield subject.at((*piece.path, "terms", "bands", index), 245, problem=problem)
+    if terms.otherwise is not None and not possible.is_empty and _cover(terms.bands, possible, step):
+        problem = f"Các mức đã hết mọi số liệu, không còn số liệu nào thuộc “{key('otherwise')}”"
+        yield subject.at((*piece.path, "terms", "otherwise"), 245, problem=problem)
+
+
+def _cover(bands: Iterable[Band], possible: Range, step: Fraction | None) -> bool:
+    """Whether every possible value lies in a band."""
+    zero = Fraction(0)
+    # Whatever lies below what is possible needs no band, nor does what lies above.
+    reach = None if possible.low is None else Band(zero, None, False, possible.low, possible.low_open)
+    for band in sorted(bands, key=low_key):
+        if band.low is not None if reach is None else gap(reach, band, step):
+            break
+        reach = band if reach is None else max(reach, band, key=high_key)
+    if reach is None or reach.high is None:
+        return reach is not None
+    return possible.high is not None and not gap(
+        reach, Band(zero, possible.high, possible.high_open, None, False), step
+    )
 
 
 def _told(possible: Range, is_ratio: bool) -> str:
@@ -103,15 +124,11 @@ def lint_order(subject: Subject) -> Iterator[Diagnostic]:
         if not isinstance(piece.terms, BandsTerms):
             continue
         bands = piece.terms.bands
-        turns = [_low(before) < _low(after) for before, after in pairwise(bands)]
+        turns = [low_key(before) < low_key(after) for before, after in pairwise(bands)]
         index = next((place for place, rises in enumerate(turns, start=1) if rises != turns[0]), None)
         if index is not None:
             words = [describe_band(each, piece.terms.quantity) for each in (bands[index - 1], bands[index])]
             yield subject.at((*piece.path, "terms", "bands", index), 246, first=words[0], second=words[1])
-
-
-def _low(band: Band) -> tuple[bool, Fraction, bool]:
-    return band.low is not None, band.low or Fraction(0), not band.low_included
 
 
 def lint_percent(subject: Subject) -> Iterator[Diagnostic]:
@@ -123,7 +140,11 @@ def lint_percent(subject: Subject) -> Iterator[Diagnostic]:
         where = (*piece.path, "terms")
         if terms.quantity == "growth":
             problem = "Số liệu đã tính bằng phần trăm mà mức điểm xét mức tăng theo %: từ 40% lên 42% là tăng 5%"
-            yield subject.at((*where, "quantity"), 254, problem=problem)
+            remedy = (
+                "Nếu ý là số điểm phần trăm tăng so với năm trước thì chấm theo công thức với thực_hiện − năm_trước; "
+                "nếu đúng là tăng bao nhiêu phần trăm thì giữ nguyên."
+            )
+            yield subject.at((*where, "quantity"), 254, problem=problem, remedy=remedy)
         elif terms.quantity == "difference":
             for index, written in enumerate(_at(subject, where)["bands"]):
                 for name in _EDGES:
@@ -133,7 +154,8 @@ def lint_percent(subject: Subject) -> Iterator[Diagnostic]:
                         problem = (
                             f"Mốc “{edge.text}” của chênh lệch được hiểu là {bare} điểm phần trăm (từ 40% lên 42% là 2)"
                         )
-                        yield subject.at((*where, "bands", index, name), 254, problem=problem)
+                        remedy = f"Nếu ý là điểm phần trăm thì bỏ dấu %: {bare}; nếu không thì đổi đơn vị tính."
+                        yield subject.at((*where, "bands", index, name), 254, problem=problem, remedy=remedy)
 
 
 def _at(subject: Subject, path: tuple[str | int, ...]) -> dict[str, list[dict[str, object] | None]]:

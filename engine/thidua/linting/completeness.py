@@ -23,7 +23,14 @@ def lint_criteria(subject: Subject) -> Iterator[Diagnostic]:
 def _is_seen_to_by_others(criterion: Criterion) -> bool:
     """Whether the unit has nothing to prove: somebody else gives the points, or the head counts for itself."""
     by_head = fold(criterion.figures_supplier or "").startswith(_HEAD)
-    return bool(criterion.points_giver) or criterion.method == "given_points" or by_head
+    return bool(criterion.points_giver) or _is_given(criterion.terms) or by_head
+
+
+def _is_given(terms: Terms) -> bool:
+    """Whether givers score it, all of its parts where it has some."""
+    if isinstance(terms, PartsTerms):
+        return all(_is_given(part.terms) for part in terms.parts)
+    return isinstance(terms, GivenPointsTerms)
 
 
 def _has_supplier(criterion: Criterion) -> bool:
@@ -32,7 +39,7 @@ def _has_supplier(criterion: Criterion) -> bool:
 
 def _names_givers(terms: Terms) -> bool:
     if isinstance(terms, PartsTerms):
-        return any(_names_givers(part.terms) for part in terms.parts)
+        return all(_names_givers(part.terms) for part in terms.parts)
     return isinstance(terms, GivenPointsTerms) and bool(terms.givers)
 
 

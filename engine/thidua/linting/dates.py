@@ -1,11 +1,18 @@
 """What a scale says of itself: when it was issued, for which year, and whether its points are assumed."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from thidua.diagnostics import Diagnostic
 from thidua.linting.subject import Subject
-from thidua.vocabulary import fold, key, word
+from thidua.vocabulary import key, word
+
+_ASSUMED = re.compile(
+    r"(?<!không phải )(?<!không phải là )(?<!không còn )\b(giả định|tự đặt|(?:điểm|để) minh h(?:ọa|oạ))\b",
+    re.IGNORECASE,
+)
+_ISSUED = re.compile(r"ban hành kèm theo|kèm theo (?:quyết định|kế hoạch|công văn|hướng dẫn)\b.*\bsố\b", re.IGNORECASE)
 
 
 def lint_dates(subject: Subject) -> Iterator[Diagnostic]:
@@ -36,11 +43,12 @@ def lint_assumed(subject: Subject) -> Iterator[Diagnostic]:
     scale, assumed = subject.scale, word("state", "assumed")
     if scale.state != "assumed":
         for path, text in _texts(subject):
-            if fold(assumed) in fold(text):
-                problem = f"Tình trạng ghi “{word('state', scale.state)}” mà chỗ này lại nói là {assumed}"
+            said = _ASSUMED.search(text)
+            if said:
+                problem = f"Tình trạng ghi “{word('state', scale.state)}” mà chỗ này lại nói là “{said[0].strip()}”"
                 yield subject.at(path, 260, problem=problem)
-    elif fold("ban hành kèm theo") in fold(scale.name):
-        problem = f"Tình trạng ghi “{assumed}” mà tên thang điểm lại ghi là ban hành kèm theo văn bản"
+    elif _ISSUED.search(scale.name):
+        problem = f"Tình trạng ghi “{assumed}” mà tên thang điểm lại ghi là kèm theo văn bản đã ban hành"
         yield subject.at(("name",), 260, problem=problem)
 
 

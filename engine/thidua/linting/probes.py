@@ -68,8 +68,9 @@ class Probes:
             near.add(2 * top + 10 * step)
         if low is None:
             near.add(min(near) - max(abs(top), step))
-        middles = {floor((one + other) / 2 / step) * step for one, other in pairwise(sorted(near))}
-        return sorted(each for each in near | middles if _within(each, low, high))
+        near = {each for each in near if _within(each, low, high)}
+        near |= {floor((one + other) / 2 / step) * step for one, other in pairwise(sorted(near))}
+        return sorted(near | set(self._crossings(varied, sorted(near), step)))
 
     def points(self, rows: Sequence[Row], tree: Node | None = None) -> Sequence[Fraction | None]:
         """What comes out of each row; where units are compared, in a cluster with one that has the usual figures."""
@@ -101,6 +102,22 @@ class Probes:
             root = usual + first * (rows[1][varied] - usual) / (first - second)
             yield floor(root / step) * step
             yield ceil(root / step) * step
+
+    def _crossings(self, varied: str, tried: Sequence[Fraction], step: Fraction) -> Iterator[Fraction]:
+        """Where a difference that isn't linear in the figure is zero, or the two figures between which it would be."""
+        for difference in _differences(self.tree):
+            rows = [{**self.usual, varied: value} for value in tried]
+            for (low, below), (high, above) in pairwise(zip(tried, self.points(rows, difference), strict=True)):
+                if below is None or above is None or below * above >= 0:
+                    continue
+                while high - low > step:
+                    middle = floor((low + high) / 2 / step) * step
+                    (found,) = self.points([{**self.usual, varied: middle}], difference)
+                    if found is None or middle <= low:
+                        break
+                    low, high = (middle, high) if found * below > 0 else (low, middle)
+                yield low
+                yield high
 
 
 def _differences(tree: Node) -> list[Node]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from thidua.diagnostics import Diagnostic, diagnose
-from thidua.model.rules import AwardRule, Condition, Reference, Rule, RuleSet, Test
+from thidua.linting.same_rules import find_the_same
+from thidua.model.rules import AwardRule, Reference, Rule, RuleSet
 from thidua.reading.years import year_of
 from thidua.schemas import Shaped
 from thidua.vocabulary import FACT_KINDS
@@ -23,23 +24,8 @@ def lint_rules(rules: RuleSet, written: Shaped) -> tuple[Diagnostic, ...]:
 def _twice(rules: RuleSet, written: Shaped) -> Iterator[Diagnostic]:
     """Rules that find the same, at a time when both hold."""
     for (_, one), (index, other) in combinations(enumerate(rules.rules), 2):
-        same = one.action == other.action and _plain(one.conditions) == _plain(other.conditions)
-        if same and _overlap(one, other):
+        if one.action == other.action and _overlap(one, other) and find_the_same(one, other):
             yield diagnose(321, written.place(("rules", index, "when")), id=other.id, first=one.id)
-
-
-def _plain(conditions: tuple[Condition, ...]) -> tuple[object, ...]:
-    """Conditions whatever their facts are called and in whatever order their tests stand."""
-    places = {condition.name: str(place) for place, condition in enumerate(conditions)}
-    return tuple(
-        (each.kind, frozenset(map(repr, (_renamed(test, places) for test in each.tests)))) for each in conditions
-    )
-
-
-def _renamed(test: object, places: dict[str, str]) -> object:
-    if isinstance(test, Test) and isinstance(test.value, Reference):
-        return test.field, test.operator, places.get(test.value.name), test.value.field
-    return test
 
 
 def _overlap(one: Rule, other: Rule) -> bool:

@@ -7,7 +7,8 @@ from thidua.diagnostics import Diagnostic
 from thidua.linting.bands import lint_order, lint_percent, lint_unreachable
 from thidua.linting.completeness import lint_cases, lint_criteria, lint_evidence
 from thidua.linting.dates import lint_assumed, lint_dates
-from thidua.linting.points import lint_falls, lint_formulas, lint_reach
+from thidua.linting.direction import lint_classes, lint_direction
+from thidua.linting.points import lint_formulas, lint_reach
 from thidua.linting.subject import Subject
 from thidua.linting.versions import lint_ids, lint_replaced
 
@@ -16,7 +17,8 @@ LINTS: Final[tuple[Callable[[Subject], Iterator[Diagnostic]], ...]] = (
     lint_order,
     lint_reach,
     lint_formulas,
-    lint_falls,
+    lint_direction,
+    lint_classes,
     lint_criteria,
     lint_cases,
     lint_percent,

@@ -10,10 +10,11 @@ from thidua.model.scale import Criterion, Scale
 from thidua.reading.years import without_years
 from thidua.vocabulary import fold, nearest
 
-# Of two names for the same thing that are measured and scored alike, hardly a word in seven need be the same.
-_LEAST_ALIKE = 0.4
+# Two names for the same thing that is measured and scored alike need hardly have a word in seven in common. Where it is
+# not, most words of the shorter name must be in the longer one: many names begin with the same two.
 _HARDLY_ALIKE = 0.15
 _WORD = re.compile(r"\w+")
+_MOSTLY_IN = 0.6
 
 
 def lint_ids(subject: Subject) -> Iterator[Diagnostic]:
@@ -36,18 +37,16 @@ def _order(scale: Scale) -> tuple[int, str]:
 
 
 def _means_something_else(one: Criterion, other: Criterion) -> bool:
-    same_way = one.method == other.method and _measures(one) == _measures(other)
-    return _alike(one.name, other.name) < (_HARDLY_ALIKE if same_way else _LEAST_ALIKE)
+    first, second = (_WORD.findall(without_years(fold(each.name))) for each in (one, other))
+    matcher = difflib.SequenceMatcher(None, first, second, autojunk=False)
+    if one.method == other.method and _measures(one) == _measures(other):
+        return matcher.ratio() < _HARDLY_ALIKE
+    in_both = sum(block.size for block in matcher.get_matching_blocks())
+    return in_both < _MOSTLY_IN * min(len(first), len(second))
 
 
 def _measures(criterion: Criterion) -> frozenset[str]:
     return frozenset(fold(figure.measure) for figure in criterion.figures)
-
-
-def _alike(one: str, other: str) -> float:
-    """How many of the words of two names are the same and in the same order, whatever year they say; from 0 to 1."""
-    first, second = (_WORD.findall(without_years(fold(name))) for name in (one, other))
-    return difflib.SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
 def lint_replaced(subject: Subject) -> Iterator[Diagnostic]:

@@ -55,8 +55,13 @@ def _range(figure: Figure, known: Known, settled: Settled, value: Fraction | Non
         return Range.exactly(value)._replace(may_be_missing=True)
     if value is not None and known.missing_figures:
         return Range.exactly(value)
+    return any_figure(figure, may_be_missing=not (will_come and settled.status == "pending_source"))
+
+
+def any_figure(figure: Figure, *, may_be_missing: bool = False) -> Range:
+    """All that a figure is declared to be."""
     low, high, step = declared_range(figure)
-    return Range(low, high, not (will_come and settled.status == "pending_source"), step)
+    return Range(low, high, may_be_missing, step)
 
 
 def declared_range(figure: Figure) -> tuple[Fraction | None, Fraction | None, Fraction]:
