@@ -1,9 +1,10 @@
 """Which figures of two versions are one and the same, so that what was reported for one can be read for the other."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
+from thidua.comparison.lists import undoubted
 from thidua.comparison.matching import Match
 from thidua.model.figure import Figure
 from thidua.model.scale import Criterion
@@ -44,7 +45,7 @@ def carried_figures(match: Match) -> Mapping[tuple[str, str], Owned]:
     alone = len(match.old) == len(match.new) == 1
     for is_same in (_same_owner(alone), _same_name(alone), lambda before, after: True):
         pairs = [(before, after) for before in old for after in new if _agree(before, after) and is_same(before, after)]
-        for before, after in _undoubted(pairs):
+        for before, after in undoubted(pairs):
             found[after.criterion.id, after.figure.id] = before
             old.remove(before)
             new.remove(after)
@@ -93,9 +94,3 @@ def _same_name(alone: bool) -> _Test:
 def _tells(before: Owned, after: Owned) -> bool:
     """Whether a part's id or name can tell which figure is meant. A criterion that took in others may keep its id."""
     return bool(before.figure.part or after.figure.part)
-
-
-def _undoubted(pairs: list[tuple[Owned, Owned]]) -> Iterator[tuple[Owned, Owned]]:
-    for before, after in pairs:
-        if sum(each is before for each, _ in pairs) == 1 and sum(each is after for _, each in pairs) == 1:
-            yield before, after

@@ -72,6 +72,13 @@ def paired(
     return pairs + [(item, None) for index, item in enumerate(old) if index not in partner.values()]
 
 
+def undoubted(pairs: Sequence[tuple[Item, Item]]) -> Iterator[tuple[Item, Item]]:
+    """Of the pairs that may be the same, those of which neither item may be any other."""
+    for before, after in pairs:
+        if sum(each is before for each, _ in pairs) == 1 and sum(each is after for _, each in pairs) == 1:
+            yield before, after
+
+
 def compare_list(listing: Listing, old: Sequence[Any], new: Sequence[Any]) -> Iterator[Difference]:
     """What differs in two lists of one kind; a change of order alone is one difference."""
     if old == new:

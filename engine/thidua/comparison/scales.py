@@ -6,9 +6,10 @@ from fractions import Fraction
 from thidua.comparison.change import Change, Difference, Named, Side, Subject, changes_of
 from thidua.comparison.criteria import compare_criteria, named, with_points
 from thidua.comparison.fields import Field, compare_fields, field
-from thidua.comparison.lists import Listing, compare_list, compare_order, paired
+from thidua.comparison.lists import Listing, compare_list, compare_order
 from thidua.comparison.matching import Match, match_criteria, same
 from thidua.comparison.saying import capital, day, number, of_list, percent, plain, points, quoted, yes_no
+from thidua.comparison.section_matching import SectionOf, SectionPair, match_sections
 from thidua.model.scale import Criterion, Document, Scale, Section
 from thidua.vocabulary import key
 
@@ -37,6 +38,7 @@ SCALE: tuple[Field, ...] = (
     field("not_applicable_mode", of_list("not_applicable_mode")),
 )
 SECTION: tuple[Field, ...] = (
+    field("id", plain, f"{capital(key('id'))} {key('sections')}"),
     field("number", plain, kind="renumbered"),
     field("name", quoted),
     field("standard_points", points),
@@ -66,9 +68,10 @@ def compare_scales(old: Scale, new: Scale) -> tuple[Change, ...]:
 
 
 def _sections(whole: Subject, old: Scale, new: Scale) -> Iterator[Change]:
-    comparison = _Criteria(old, new)
-    pairs = paired(old.sections, new.sections, (lambda section: section.id,))
-    for before, after in pairs:
+    pairs = match_sections(old, new)
+    comparison = _Criteria(old, new, pairs)
+    for pair in pairs:
+        before, after = pair.old, pair.new
         subject = Subject("section", _named(before), _named(after))
         if before is None and after is not None:
             yield Change(subject, "added", None, Side("", "Nội dung", after, _say(after)))
@@ -78,7 +81,7 @@ def _sections(whole: Subject, old: Scale, new: Scale) -> Iterator[Change]:
             yield from changes_of(subject, compare_fields(SECTION, before, after))
             yield from changes_of(subject, comparison.order(before, after))
         yield from comparison.of_section(before, after)
-    stayed = [(before, after) for before, after in pairs if before is not None and after is not None]
+    stayed = [(pair.old, pair.new) for pair in pairs if pair.old is not None and pair.new is not None]
     order = compare_order("sections.order", capital(key("sections")), stayed, old.sections, lambda each: each.name)
     yield from changes_of(whole, order)
 
@@ -94,14 +97,11 @@ def _say(section: Section) -> str:
 class _Criteria:
     """The criteria of two versions, matched."""
 
-    def __init__(self, old: Scale, new: Scale) -> None:
+    def __init__(self, old: Scale, new: Scale, sections: tuple[SectionPair, ...]) -> None:
         self.scales = (old, new)
         self.same = same(old.criteria, new.criteria)
         self.pairs = [pair for match in match_criteria(old, new) for pair in _stayed(match)]
-        self.section_of = tuple(
-            {id(criterion): section for section in scale.sections for criterion in section.criteria}
-            for scale in self.scales
-        )
+        self.section_of = SectionOf(sections)
 
     def of_section(self, old: Section | None, new: Section | None) -> Iterator[Change]:
         """The changes of the criteria that the new version has in this section, and of those that it lost from it."""
@@ -116,7 +116,7 @@ class _Criteria:
             (before, after)
             for after in new.criteria
             for before, other in self.pairs
-            if other is after and self.section_of[0][id(before)] is old
+            if other is after and self.section_of.old[before.id].old is old
         ]
         return compare_order("criteria.order", capital(key("criteria")), stayed, old.criteria, lambda each: each.name)
 
@@ -130,9 +130,9 @@ class _Criteria:
             yield Change(subject, "merged", _several(origins), _whole(after))
         if before is None:
             return
-        sections = self.section_of[0][id(before)], self.section_of[1][id(after)]
-        if sections[0].id != sections[1].id:
-            yield Change(subject, "moved", *map(_section_side, sections))
+        pairs = self.section_of.old[before.id], self.section_of.new[after.id]
+        if pairs[0] is not pairs[1]:
+            yield Change(subject, "moved", *section_sides(pairs[0].old, pairs[1].new))
         yield from changes_of(subject, compare_criteria(before, after, self.scales))
 
     def _of_old(self, before: Criterion) -> Iterator[Change]:
@@ -164,5 +164,17 @@ def _several(criteria: list[Criterion]) -> Side:
     return Side("", "Tiêu chí", ids, f"{'; '.join(map(with_points, criteria))}; cộng {points(total)}")
 
 
-def _section_side(section: Section) -> Side:
-    return Side("section", capital(key("sections")), section.id, f"{key('sections')} {section.number}")
+def section_sides(old: Section | None, new: Section | None) -> tuple[Side, Side]:
+    """Where a criterion stood and where it stands; by name too where both have the same number."""
+    if old is None or new is None:
+        raise ValueError("what moved stands in a section of either version")
+    named = old.number == new.number
+    before, after = (
+        Side("section", capital(key("sections")), each.id, _call(each, named=named)) for each in (old, new)
+    )
+    return before, after
+
+
+def _call(section: Section, *, named: bool) -> str:
+    called = f"{key('sections')} {section.number}"
+    return f"{called} {quoted(section.name)}" if named else called

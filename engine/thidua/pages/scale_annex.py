@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from thidua.comparison.criteria import criterion_lines
 from thidua.comparison.fields import tell_fields
-from thidua.comparison.lists import paired
 from thidua.comparison.matching import Match, match_criteria
 from thidua.comparison.saying import points
-from thidua.comparison.scales import CLASSES, SCALE, SECTION
+from thidua.comparison.scales import CLASSES, SCALE, SECTION, section_sides
+from thidua.comparison.section_matching import SectionOf, SectionPair, match_sections
 from thidua.model.scale import Criterion, Scale, Section
 from thidua.pages.annex import Clause, Group, Row, RowKind, kind_of_pair, plain
 from thidua.pages.marking import Line, Told, mark_words, marked, whole
@@ -38,34 +38,31 @@ def _told(scale: Scale) -> Iterator[Told]:
 
 
 def _sections(old: Scale, new: Scale) -> Iterator[Group]:
-    matches = match_criteria(old, new)
-    homes = {
-        id(criterion): section for scale in (old, new) for section in scale.sections for criterion in section.criteria
-    }
-    for before, after in _in_order(old, new):
-        own = after or before
-        mine = [each for each in matches if homes[id((each.new or each.old)[0])].id == (own.id if own else "")]
-        yield Group(*_headings(before, after), tuple(_row(each, old, new, homes) for each in mine))
+    matches, pairs = match_criteria(old, new), match_sections(old, new)
+    homes = SectionOf(pairs)
+    for pair in pairs:
+        mine = [each for each in matches if _home(each, homes) is pair]
+        yield Group(*_headings(pair), tuple(_row(each, old, new, homes) for each in mine))
 
 
-def _in_order(old: Scale, new: Scale) -> list[tuple[Section | None, Section | None]]:
-    return paired(old.sections, new.sections, (lambda section: section.id,))
+def _home(match: Match, homes: SectionOf) -> SectionPair:
+    return homes.new[match.new[0].id] if match.new else homes.old[match.old[0].id]
 
 
-def _headings(old: Section | None, new: Section | None) -> tuple[Line | None, Line | None]:
-    before, after = (None if each is None else _section(each) for each in (old, new))
+def _headings(pair: SectionPair) -> tuple[Line | None, Line | None]:
+    before, after = (None if each is None else _section(each) for each in (pair.old, pair.new))
     if before is None or after is None:
         return None if before is None else plain(before), None if after is None else plain(after)
     return mark_words(before, after)
 
 
 def _section(section: Section) -> str:
-    told = [f"{side.label.lower()} {side.words}" for side in tell_fields(SECTION[3:], section)]
+    told = [f"{side.label.lower()} {side.words}" for side in tell_fields(SECTION[4:], section)]
     more = [each for each in told if section.weight != 1 or not each.startswith("hệ số")]
     return f"{section.number}. {section.name} ({'; '.join([points(section.standard_points), *more])})"
 
 
-def _row(match: Match, old: Scale, new: Scale, homes: dict[int, Section]) -> Row:
+def _row(match: Match, old: Scale, new: Scale, homes: SectionOf) -> Row:
     before = [_lines(each, old) for each in match.old]
     after = [_lines(each, new) for each in match.new]
     if len(match.old) == len(match.new) == 1:
@@ -108,6 +105,8 @@ def _points(criterion: Criterion) -> str:
     return f"{points(criterion.standard_points)}{bonus}"
 
 
-def _moved(old: Criterion, new: Criterion, homes: dict[int, Section]) -> str:
-    before, after = homes[id(old)], homes[id(new)]
-    return "" if before.id == after.id else f"chuyển từ nội dung {before.number} sang nội dung {after.number}"
+def _moved(old: Criterion, new: Criterion, homes: SectionOf) -> str:
+    if homes.old[old.id] is homes.new[new.id]:
+        return ""
+    before, after = (side.words for side in section_sides(homes.old[old.id].old, homes.new[new.id].new))
+    return f"chuyển từ {before} sang {after}"

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from thidua.comparison.change import Change, Subject
 from thidua.comparison.criteria import tell_criterion
+from thidua.comparison.section_matching import SectionOf, SectionPair, match_sections
 from thidua.model.rules import RuleSet
 from thidua.model.scale import Criterion, Scale
 from thidua.numerals.writing import MINUS, format_number
@@ -73,21 +74,16 @@ def _years(old: Version, new: Version) -> tuple[int | None, int | None]:
 
 def _sums(old: Scale, new: Scale) -> Iterator[Block]:
     """The standard points of the sections side by side, where they are not the same."""
-    before = {section.id: section for section in old.sections}
-    after = {section.id: section for section in new.sections}
     rows = []
-    for each in [*after, *(each for each in before if each not in after)]:
-        was, now = before.get(each), after.get(each)
-        section = now or was
-        if section is None:
-            continue
+    for pair in match_sections(old, new):
+        was, now = pair.old, pair.new
         points = [None if one is None else one.standard_points for one in (was, now)]
         counts = [0 if one is None else len(one.criteria) for one in (was, now)]
         moved = (points[1] or _ZERO) - (points[0] or _ZERO)
         sign = "+" if moved > 0 else MINUS if moved < 0 else ""
         rows.append(
             (
-                f"{section.number} {section.name}",
+                f"{pair.told.number} {pair.told.name}",
                 *(NOTHING if one is None else format_number(one) for one in points),
                 f"{sign}{format_number(abs(moved))}" if moved else "0",
                 *map(str, counts),
@@ -104,32 +100,24 @@ class _Sections:
 
     def __init__(self, old: Scale, new: Scale) -> None:
         self.old, self.new = old, new
-        self.criteria = {id(each): scale for scale in (old, new) for each in scale.criteria}
+        self.pairs = match_sections(old, new)
+        self.homes = SectionOf(self.pairs)
         self.start = 1
 
     def blocks(self, changes: Sequence[Change]) -> Iterator[Block]:
         """One block for each section of either version that has changes."""
-        sections = [(each.id, each.number, each.name) for each in self.new.sections]
-        known = {each[0] for each in sections}
-        sections += [(each.id, each.number, each.name) for each in self.old.sections if each.id not in known]
-        for section_id, number, name in sections:
-            own = [each for each in changes if self._section_of(each.subject) == section_id]
+        for pair in self.pairs:
+            own = [each for each in changes if self._is_of(each.subject, pair)]
             if own:
-                yield self._block(f"NỘI DUNG {number}. {name}", own)
+                yield self._block(f"NỘI DUNG {pair.told.number}. {pair.told.name}", own)
 
-    def _section_of(self, subject: Subject) -> str:
+    def _is_of(self, subject: Subject, pair: SectionPair) -> bool:
+        old, new = subject.old, subject.new
         if subject.kind == "section":
-            return subject.id
+            return (old.id if old else None, new.id if new else None) == pair.ids
         if subject.kind != "criterion":
-            return ""
-        scale, named = (self.new, subject.new) if subject.new else (self.old, subject.old)
-        holds = (
-            section.id
-            for section in scale.sections
-            for criterion in section.criteria
-            if named and criterion.id == named.id
-        )
-        return next(holds, "")
+            return False
+        return (self.homes.new[new.id] if new else self.homes.old[old.id] if old else None) is pair
 
     def _block(self, heading: str, changes: Sequence[Change]) -> Block:
         entries: list[Entry] = []
