@@ -147,6 +147,23 @@ def test_fewer_points_for_more_are_told_unless_less_is_better(
 
 
 @pytest.mark.parametrize(
+    ("formula", "expected"),
+    [
+        ("nếu(đạt; 20; 0)", ""),
+        ("nếu(đạt > 0; 20; 0)", "Bỏ phép so sánh: đạt tự nó đã là một điều kiện."),
+        ("nếu(thực_hiện; 20; 0)", "Viết thêm phép so sánh, ví dụ thực_hiện > 0."),
+        ("nếu(5 < thực_hiện < 9; 20; 0)", "Nối hai phép so sánh bằng “và”, ví dụ thực_hiện ≥ 80 và thực_hiện < 100."),
+    ],
+)
+def test_each_remedy_for_a_condition_leads_on(formula: str, expected: str, tmp_path: Path) -> None:
+    method, end = "    cách chấm: theo mức đạt\n", "    tài liệu kiểm chứng"
+    text = by_bands()
+    before, after = text[: text.index(method)], text[text.index(end) :]
+    scale(tmp_path, f"{before}    cách chấm: theo công thức\n    mức điểm:\n      công thức: {formula}\n{after}")
+    assert "".join(each.hint for each in told(tmp_path)) == expected
+
+
+@pytest.mark.parametrize(
     ("before", "now", "measure", "expected"),
     [
         ("Cải cách hành chính", "Cải cách tiền lương", "người", [257]),

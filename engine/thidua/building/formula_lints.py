@@ -2,7 +2,19 @@
 
 from fractions import Fraction
 
-from thidua.expressions import Compare, Divide, Evaluation, Field, Named, Node, Number, OfCluster, fields_of
+from thidua.expressions import (
+    Compare,
+    Divide,
+    Evaluation,
+    Field,
+    Maximum,
+    Minimum,
+    Named,
+    Node,
+    Number,
+    OfCluster,
+    fields_of,
+)
 from thidua.expressions.structure import parts
 from thidua.formulas.words import Wording
 from thidua.methods import Frame
@@ -22,6 +34,11 @@ def lint_formula(shaped: Shaped, tree: Node, frame: Frame, path: Path) -> None:
     for divisor in dict.fromkeys(divisors):
         shaped.report(244, path, divisor=wording.phrase(divisor).text)
     measures = {field_name(frame.criterion.id, figure.id): figure.measure for figure in frame.criterion.figures}
+    if not fields_of(tree):
+        shaped.report(266, path)
+    elif (ratio := _ratio(tree, measures)) and frame.standard_points >= _LEAST_ODD:
+        said = {"quotient": wording.phrase(ratio).text, "standard": format_number(frame.standard_points)}
+        shaped.report(267, path, **said)
     for part in parts(tree):
         match part:
             case Compare(_, left, Number(value)) if value >= _LEAST_ODD and (ratio := _ratio(left, measures)):
@@ -37,10 +54,12 @@ def _is_always_zero(divisor: Node) -> bool:
 
 
 def _ratio(node: Node, measures: dict[str, str]) -> Divide | None:
-    """A quotient of two figures in the same measure, which is 1 where they are equal."""
-    while isinstance(node, Named):
-        node = node.term
+    """A quotient of two figures in the same measure, which is 1 where they are equal, whatever it is cut to."""
     match node:
+        case Named(term):
+            return _ratio(term, measures)
+        case Minimum(terms) | Maximum(terms):
+            return next((found for each in terms if (found := _ratio(each, measures))), None)
         case Divide(Field(above), Field(below)) if measures.get(above) == measures.get(below):
             return node
         case _:

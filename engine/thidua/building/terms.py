@@ -15,7 +15,14 @@ from thidua.building.unique import check_unique
 from thidua.expressions import Field, Node, lift
 from thidua.methods import METHODS, Frame
 from thidua.methods.bands import FIGURES_OF_QUANTITY
-from thidua.methods.formula import FormulaProblem, figures_of, names_of, parse_formula, percent_figures
+from thidua.methods.formula import (
+    FormulaProblem,
+    condition_or_number,
+    figures_of,
+    names_of,
+    parse_formula,
+    percent_figures,
+)
 from thidua.model.figure import Figure
 from thidua.model.scale import Criterion
 from thidua.model.terms import (
@@ -176,7 +183,7 @@ def _all_names(data: dict[str, Any]) -> dict[str, Node]:
         if term.identifier not in ("level", "given_points"):
             own_name = declared.get(term.identifier, {}).get("display_name", term.vietnamese)
             for name in (own_name, term.vietnamese, term.identifier):
-                names.setdefault(name, Field(term.identifier))
+                names.setdefault(name, condition_or_number(Field(term.identifier), term.identifier == "achieved"))
     return names
 
 

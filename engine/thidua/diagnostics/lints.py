@@ -1,4 +1,4 @@
-"""Catalogue, 245–265 and 321–324: what the lints find, which ``check`` runs on scales and rules that can be built."""
+"""Catalogue, 245–267 and 321–324: what the lints find, which ``check`` runs on scales and rules that can be built."""
 
 from thidua.diagnostics.entry import Entry, Severity
 
@@ -193,6 +193,24 @@ ENTRIES: tuple[Entry, ...] = (
         "Ghi ít điểm hơn, hoặc bỏ mục này: khi đó không đạt được 0 điểm.",
         "Đạt hay không đạt đều được điểm như nhau thì tiêu chí không phân biệt được đơn vị nào.",
         "Sai:  điểm chuẩn: 20, không đạt được: 20\nĐúng: điểm chuẩn: 20, không đạt được: 0",
+    ),
+    Entry(
+        266,
+        Severity.WARNING,
+        "Công thức không dùng số liệu nào",
+        "Công thức không dùng số liệu nào của đơn vị, nên đơn vị nào cũng được điểm như nhau.",
+        "Ghi số liệu vào công thức, ví dụ: điểm_chuẩn × thực_hiện ÷ kế_hoạch.",
+        "Tiêu chí không nhìn đến việc làm của đơn vị thì không phân biệt được đơn vị nào.",
+        "Sai:  công thức: điểm_chuẩn\nĐúng: công thức: điểm_chuẩn × thực_hiện ÷ kế_hoạch",
+    ),
+    Entry(
+        267,
+        Severity.WARNING,
+        "Công thức cho tỷ lệ mà không cho điểm",
+        "Công thức cho chính tỷ lệ {quotient}: đạt đúng 100% chỉ được 1 điểm trong khi điểm chuẩn là {standard}.",
+        "Nhân với điểm_chuẩn.",
+        "Tỷ lệ hoàn thành 100% là 1; không nhân với điểm chuẩn thì mọi đơn vị chỉ được khoảng 1 điểm.",
+        "Sai:  công thức: thực_hiện ÷ kế_hoạch\nĐúng: công thức: điểm_chuẩn × thực_hiện ÷ kế_hoạch",
     ),
     Entry(
         321,

@@ -38,11 +38,12 @@ def wrong_kind(part: Part, needed: Kind, *, is_compared: bool) -> FormulaProblem
         remedy = f"Viết thêm phép so sánh, ví dụ {clipped(part.text)} > 0."
     else:
         found, wanted = "một điều kiện", "một số"
-        remedy = (
-            "Nối hai phép so sánh bằng “và”, ví dụ thực_hiện ≥ 80 và thực_hiện < 100."
-            if is_compared
-            else "Dùng nếu(điều kiện; khi đúng; khi sai) để từ điều kiện có một số."
-        )
+        if not is_compared:
+            remedy = "Dùng nếu(điều kiện; khi đúng; khi sai) để từ điều kiện có một số."
+        elif part.text.isidentifier():
+            remedy = f"Bỏ phép so sánh: {clipped(part.text)} tự nó đã là một điều kiện."
+        else:
+            remedy = "Nối hai phép so sánh bằng “và”, ví dụ thực_hiện ≥ 80 và thực_hiện < 100."
     fields = {"text": clipped(part.text), "found": found, "needed": wanted, "remedy": remedy}
     return problem(WRONG_KIND, part.column, **fields)
 

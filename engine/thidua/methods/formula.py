@@ -11,7 +11,15 @@ from thidua.model.figure import Figure
 from thidua.model.terms import FormulaTerms
 from thidua.vocabulary import LISTS, key
 
-__all__ = ["FormulaProblem", "figures_of", "formula", "names_of", "parse_formula", "percent_figures"]
+__all__ = [
+    "FormulaProblem",
+    "condition_or_number",
+    "figures_of",
+    "formula",
+    "names_of",
+    "parse_formula",
+    "percent_figures",
+]
 
 # A level is the place of a word in a list: not a number to calculate with.
 _NOT_NUMBERS: Final = frozenset(("level",))
@@ -72,5 +80,9 @@ def _own_id(figure: Figure, frame: Frame) -> str:
 
 
 def _node(figure: Figure, frame: Frame) -> Node:
-    field = Field(field_name(frame.criterion.id, figure.id))
-    return Compare("=", field, lift(1)) if figure.kind == "yes_no" else field
+    return condition_or_number(Field(field_name(frame.criterion.id, figure.id)), figure.kind == "yes_no")
+
+
+def condition_or_number(field: Field, yes_no: bool) -> Node:
+    """What a figure's name stands for: one that is yes or no is a condition."""
+    return Compare("=", field, lift(1)) if yes_no else field
