@@ -86,3 +86,11 @@ def test_a_result_of_an_older_program_is_compared_with_a_warning(
     out, err = capsys.readouterr()
     assert "lan-1.json:1:1: cảnh báo TD-665: " in err
     assert "- không rõ nguyên nhân: bản chương trình cũ không lưu số liệu, tài liệu\n" in out
+
+
+@pytest.mark.usefixtures("saved")
+@pytest.mark.parametrize("option", [("--period", "dot"), ("--what-if", "a.b=1"), ("--range",)])
+def test_a_saved_result_is_not_scored_again(option: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("diff", OLD, NEW, *option) == 2
+    told = " ".join(capsys.readouterr().err.split())
+    assert "Kết quả đã lưu không chấm lại được. Gợi ý: bỏ --period, --what-if, --range." in told

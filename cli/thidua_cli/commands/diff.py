@@ -84,8 +84,8 @@ def diff(
     from thidua.comparison.runs_names import is_saved_run
 
     if any(is_saved_run(each) for each in (old, new) if each is not None):
-        if period is not None or what_ifs:
-            raise _usage("Kết quả đã lưu không chấm lại được.", "bỏ --period, --what-if.")
+        if period is not None or what_ifs or with_ranges:
+            raise _usage("Kết quả đã lưu không chấm lại được.", "bỏ --period, --what-if, --range.")
         return _saved_runs(old, new, revision, format_, output)
     if new is not None and revision is not None:
         raise _usage("Có --git thì chỉ ghi một bản.", "bỏ bớt một bản, hoặc bỏ --git.")
