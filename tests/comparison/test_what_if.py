@@ -28,6 +28,8 @@ REFUSED = (
     ("tang-truong-kinh-te.mức điểm=1",),
     ("tang-truong-kinh-te=1",),
     ("tang-truong-kinh-te.mức điểm.các mức.9.điểm=40",),
+    ("cai-cach-hanh-chinh.mức điểm.điểm theo hạng.12=11",),
+    ("tang-truong-kinh-te.mức điểm.các mức.0.điểm=40",),
     ("cai-cach-hanh-chinh.mức điểm.điểm theo hạng.2.điểm=40",),
     ("tang-truong-kinh-te.điểm chuẩn=45",),
     ("an-toan-giao-thong.điểm chuẩn=30",),
@@ -90,6 +92,17 @@ def test_a_rank_by_its_place() -> None:
     terms = criterion(tried("cai-cach-hanh-chinh.mức điểm.điểm theo hạng.1=29,5"), "cai-cach-hanh-chinh").terms
     assert isinstance(terms, ByRankTerms)
     assert terms.points_by_rank[0] == Fraction("29.5")
+
+
+def test_a_rank_by_its_place_though_another_has_so_many_points(tmp_path: Path) -> None:
+    text = FILE.read_text("utf-8")
+    listed = "".join(f"            - {each}\n" for each in (30, 27, 24, 21, 18, 15, 12))
+    assert text.count(listed) == 1
+    file = tmp_path / "thang-diem.yaml"
+    file.write_text(text.replace(listed, "".join(f"            - {each}\n" for each in (30, 4, 3, 2, 1))), "utf-8")
+    terms = criterion(try_out(file, ["cai-cach-hanh-chinh.mức điểm.điểm theo hạng.2=4,5"]), "cai-cach-hanh-chinh").terms
+    assert isinstance(terms, ByRankTerms)
+    assert terms.points_by_rank == (30, Fraction("4.5"), 3, 2, 1)
 
 
 def test_a_key_that_the_file_lacks() -> None:

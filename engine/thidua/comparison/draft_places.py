@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from thidua.comparison.draft_items import called, position
 from thidua.reading.nodes import Mapping, Node, Scalar, Sequence
 from thidua.schemas.load import ListShape, ObjectShape, ScalarShape, Shape, root_shape
 from thidua.schemas.shape import Path
@@ -146,11 +147,11 @@ def _in_list(
     node: Sequence, shape: ListShape, path: Path, name: str, segments: tuple[str, ...], at: int
 ) -> Target | Unfound:
     written = segments[at].strip()
-    names = [list(_names_of(item, index)) for index, item in enumerate(node.items)]
-    found = [index for index, each in enumerate(names) if fold(written) in map(fold, each)]
+    found = called(node, shape, written)
     if len(found) != 1:
-        known = "; ".join(each[0] if len(each) == 1 else f"{each[0]} ({each[1]})" for each in names[:_MOST_LISTED])
-        return Unfound(623, at, (("key", name), ("item", written), ("known", known)))
+        problem = f"{len(found)} phần tử trùng cách gọi này" if found else "không có phần tử nào được gọi như vậy"
+        known = "; ".join(position(node, shape, index) for index in (found or range(len(node.items)))[:_MOST_LISTED])
+        return Unfound(623, at, (("key", name), ("item", written), ("problem", problem), ("known", known)))
     item, place = node.items[found[0]], (*path, found[0])
     if at == len(segments) - 1:
         if isinstance(item, Scalar):
@@ -161,18 +162,6 @@ def _in_list(
         return _in_group(_Group(item, shape.items, place, where), segments, at + 1)
     wrong = (("where", where), ("key", segments[at + 1]), ("suggestion", "Ghi thẳng giá trị của phần tử."))
     return Unfound(622, at + 1, wrong)
-
-
-def _names_of(item: Node, index: int) -> Iterator[str]:
-    """How an item may be called: by its position, its id, name or grade, or the first edge of a band."""
-    yield str(index + 1)
-    if isinstance(item, Mapping):
-        for term, value in item.entries[:2]:
-            if isinstance(value, Scalar):
-                yield f"{term.text} {value.text}"
-                yield value.text
-    elif isinstance(item, Scalar):
-        yield item.text
 
 
 def _not_single(name: str, shape: Shape | None, at: int) -> Unfound:

@@ -38,10 +38,11 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         623,
         Severity.ERROR,
-        "Không có phần tử để thay đổi thử",
-        "Danh sách “{key}” không có phần tử “{item}”.",
+        "Không xác định được phần tử để thay đổi thử",
+        "Không xác định được phần tử “{item}” của danh sách “{key}”: {problem}.",
         "Ghi một trong: {known}.",
-        "Phần tử của danh sách được gọi bằng số thứ tự, mã, tên, hoặc mốc đầu của mức.",
+        "Phần tử của danh sách được gọi bằng số thứ tự; số nào không phải số thứ tự, và chữ, thì tìm trong mã, tên, mốc "
+        "đầu của mức.",
         '--what-if "tang-truong-kinh-te.mức điểm.các mức.2.điểm=40"',
     ),
     Entry(
