@@ -1,10 +1,10 @@
 """Figures and documents that a criterion asks for, in words and compared."""
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from thidua.comparison.change import Difference
+from thidua.comparison.documents import document_code, document_name
 from thidua.comparison.fields import Field, compare_fields, field, joined
 from thidua.comparison.lists import Listing, compare_list
 from thidua.comparison.saying import capital, listed, number, plain, quoted, yes_no
@@ -14,7 +14,6 @@ from thidua.vocabulary import LISTS, key, word
 
 _WORDS = frozenset(term.identifier for term in LISTS["figure"])
 _VIETNAMESE = frozenset(term.vietnamese for term in LISTS["figure"])
-_YEAR = re.compile(r"\b20[0-9]{2}\b")
 
 
 def _limits(values: tuple[Fraction | None, Fraction | None]) -> str:
@@ -93,19 +92,14 @@ def say_requirement(each: Requirement) -> str:
     return f"{quoted(each.name)} ({told})" if told else quoted(each.name)
 
 
-def _without_years(each: Requirement) -> tuple[str, str | None]:
-    """A document by its name, whatever year it is of: the same paper is asked for every year."""
-    return _YEAR.sub("", each.name), each.for_figure
-
-
 EVIDENCE = Listing(
     "evidence",
     capital(key("evidence")),
     (
-        lambda each: (each.id, each.for_figure),
-        _without_years,
-        lambda each: each.id,
-        lambda each: each.name,
+        lambda each: (document_code(each), each.for_figure),
+        lambda each: (document_name(each), each.for_figure),
+        document_code,
+        document_name,
     ),
     lambda each: str(each.id),
     lambda each: quoted(each.name),

@@ -1,18 +1,10 @@
-"""Which documents of two versions are the same, and which of those that a unit lacks another version asks for too."""
+"""Which documents only another version asks for, and which of those that a unit lacks it asks for too."""
 
-import re
 from collections.abc import Iterable, Sequence
 
+from thidua.comparison.documents import same_document
 from thidua.model.scale import Criterion, Requirement
 from thidua.scoring.inputs import Known
-from thidua.vocabulary import fold
-
-_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-
-
-def same_document(one: Requirement, other: Requirement) -> bool:
-    """Whether two versions ask for the same document: by its code, or by its name whatever year stands in it."""
-    return fold(one.id) == fold(other.id) or _bare(one) == _bare(other)
 
 
 def newly_asked(criterion: Criterion, before: Iterable[Criterion]) -> tuple[Requirement, ...]:
@@ -32,7 +24,3 @@ def still_missing(
         if (each.for_figure is None or each.for_figure != exempt_figure)
         and any(same_document(each, other) for other in lacking)
     )
-
-
-def _bare(requirement: Requirement) -> str:
-    return fold(_YEAR.sub("", requirement.name))
