@@ -43,6 +43,19 @@ def test_matches(old: dict[str, tuple[str, ...]], new: dict[str, tuple[str, ...]
     assert pairs(version(**old), version(**new)) == expected
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "kinds"),
+    [
+        ({"a": (), "b": ()}, {"b": (), "c": ()}, ["changed", "added", "removed"]),
+        ({"a": (), "b": ()}, {"a": ("b",)}, ["merged"]),
+        ({"a": ()}, {"mot": ("a",), "hai": ("a",)}, ["split"]),
+        ({"a": (), "b": ()}, {"mot": ("a", "b"), "hai": ("b",)}, ["regrouped"]),
+    ],
+)
+def test_what_became_of_them(old: dict[str, tuple[str, ...]], new: dict[str, tuple[str, ...]], kinds: list[str]):
+    assert [each.kind for each in match_criteria(version(**old), version(**new))] == kinds
+
+
 _IDS = st.sampled_from("abcd")
 _VERSIONS = st.dictionaries(_IDS, st.lists(_IDS, unique=True, max_size=2).map(tuple), min_size=1).map(
     lambda made: version(**made)

@@ -42,7 +42,7 @@ def carried_figures(match: Match) -> Mapping[tuple[str, str], Owned]:
     """
     old, new = _distinct(match.old), [Owned(each, figure) for each in match.new for figure in _own_figures(each)]
     found: dict[tuple[str, str], Owned] = {}
-    alone = len(match.old) == len(match.new) == 1
+    alone = match.kind == "changed"
     for is_same in (_same_owner(alone), _same_name(alone), lambda before, after: True):
         pairs = [(before, after) for before in old for after in new if _agree(before, after) and is_same(before, after)]
         for before, after in undoubted(pairs):

@@ -44,7 +44,7 @@ def _counterparts(base: Scale, version: Scale) -> Mapping[str, _Counterpart]:
     found = {}
     for match in match_criteria(base, version):
         for each in match.old:
-            alike = len(match.old) == len(match.new) == 1 and _is_scored_alike(each, match.new[0])
+            alike = match.kind == "changed" and _is_scored_alike(each, match.new[0])
             found[each.id] = _Counterpart(match.new[0] if alike else None, not match.new)
     return found
 

@@ -1,11 +1,13 @@
 """Which criteria, or rules, of two versions are the same: by id, and by what either says that it replaces."""
 
 from collections.abc import Mapping, Sequence
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Literal, Protocol, TypeVar
 
 from msgspec import Struct
 
 from thidua.model.scale import Criterion, Scale
+
+Kind = Literal["changed", "added", "removed", "merged", "split", "regrouped"]
 
 
 class Replacing(Protocol):
@@ -24,13 +26,27 @@ Thing = TypeVar("Thing", bound=Replacing)
 
 
 class Matched(Struct, Generic[Thing], frozen=True):
-    """Things that are one and the same in two versions, each side in its document's order.
-
-    One and one: it stayed. Several and one: merged; one and several: split. A side that is empty: added or removed.
-    """
+    """Things that are one and the same in two versions, each side in its document's order."""
 
     old: tuple[Thing, ...]
     new: tuple[Thing, ...]
+
+    @property
+    def kind(self) -> Kind:
+        """What became of them. Changed: one and one, whatever differs; regrouped: several on either side."""
+        match min(len(self.old), 2), min(len(self.new), 2):
+            case 0, _:
+                return "added"
+            case _, 0:
+                return "removed"
+            case 1, 1:
+                return "changed"
+            case _, 1:
+                return "merged"
+            case 1, _:
+                return "split"
+            case _:
+                return "regrouped"
 
 
 Match = Matched[Criterion]

@@ -1,11 +1,10 @@
 """What moves a unit's total from one version to another: criterion by criterion, then what is done with their sum."""
 
 from fractions import Fraction
-from typing import Literal
 
 from msgspec import Struct
 
-from thidua.comparison.matching import Match
+from thidua.comparison.matching import Kind, Match
 from thidua.model.scale import Scale
 from thidua.numerals.writing import is_exact, round_half_up
 from thidua.scoring import CriterionResult, UnitResult
@@ -13,16 +12,15 @@ from thidua.scoring import CriterionResult, UnitResult
 _ZERO = Fraction(0)
 _FINEST = Fraction(1, 10**6)
 
-Kind = Literal["changed", "added", "removed", "merged", "split", "regrouped"]
-
 
 class Contribution(Struct, frozen=True):
     """What a criterion adds to the move of a unit's total: its points now less its points before; never zero.
 
     ``old``, ``new``: its results under both versions: none on one side where it was added or removed, several where
-    criteria were merged or split. ``delta`` has at most six decimals.
+    criteria were merged or split (``match``). ``delta`` has at most six decimals.
     """
 
+    match: Match
     old: tuple[CriterionResult, ...]
     new: tuple[CriterionResult, ...]
     delta: Fraction
@@ -37,13 +35,7 @@ class Contribution(Struct, frozen=True):
     @property
     def kind(self) -> Kind:
         """What became of the criterion."""
-        if not self.old:
-            return "added"
-        if not self.new:
-            return "removed"
-        if len(self.old) > 1:
-            return "merged" if len(self.new) == 1 else "regrouped"
-        return "changed" if len(self.new) == 1 else "split"
+        return self.match.kind
 
     @property
     def old_points(self) -> Fraction | None:
@@ -78,7 +70,8 @@ def contributions_of(old: UnitResult, new: UnitResult, matches: tuple[Match, ...
     for match in matches:
         was = tuple(before[each.id] for each in match.old)
         now = tuple(after[each.id] for each in match.new)
-        found.append(Contribution(was, now, _finite((points_of(now) or _ZERO) - (points_of(was) or _ZERO))))
+        delta = _finite((points_of(now) or _ZERO) - (points_of(was) or _ZERO))
+        found.append(Contribution(match, was, now, delta))
     return tuple(sorted((each for each in found if each.delta), key=lambda each: -abs(each.delta)))
 
 

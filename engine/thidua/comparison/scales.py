@@ -147,7 +147,7 @@ class _Criteria:
 
 def _stayed(match: Match) -> Iterator[tuple[Criterion, Criterion]]:
     """The criteria of a match that are compared field by field: the only one of either side, else those of one id."""
-    if len(match.old) == len(match.new) == 1:
+    if match.kind == "changed":
         yield match.old[0], match.new[0]
         return
     for after in match.new:

@@ -170,7 +170,7 @@ class _Translator:
 
 
 def _uncarried(criterion: Criterion, figure: Figure, match: Match) -> Gap:
-    if len(match.old) > 1 or len(match.new) > 1:
+    if match.kind in ("merged", "split", "regrouped"):
         return Gap(criterion, "regrouped", figure)
     before = namesake(match, figure)
     return Gap(criterion, "measure" if before else "new_figure", figure, before=before)

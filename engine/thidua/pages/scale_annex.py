@@ -9,7 +9,7 @@ from thidua.comparison.saying import points
 from thidua.comparison.scales import CLASSES, SCALE, SECTION, section_sides
 from thidua.comparison.section_matching import SectionOf, SectionPair, match_sections
 from thidua.model.scale import Criterion, Scale, Section
-from thidua.pages.annex import Clause, Group, Row, RowKind, kind_of_pair, plain
+from thidua.pages.annex import Clause, Group, Row, kind_of_pair, plain
 from thidua.pages.marking import Line, Told, mark_words, marked, whole
 
 GENERAL = "Thông tin chung"
@@ -65,22 +65,14 @@ def _section(section: Section) -> str:
 def _row(match: Match, old: Scale, new: Scale, homes: SectionOf) -> Row:
     before = [_lines(each, old) for each in match.old]
     after = [_lines(each, new) for each in match.new]
-    if len(match.old) == len(match.new) == 1:
+    if match.kind == "changed":
         clauses = _pair(match.old[0], match.new[0], before[0], after[0])
         return Row(kind_of_pair(*clauses), (clauses[0],), (clauses[1],), _moved(match.old[0], match.new[0], homes))
     sides = (
         tuple(_alone(each, lines) for each, lines in zip(match.old, before, strict=True)),
         tuple(_alone(each, lines) for each, lines in zip(match.new, after, strict=True)),
     )
-    return Row(_kind(match), *sides)
-
-
-def _kind(match: Match) -> RowKind:
-    if not match.old or not match.new:
-        return "added" if match.new else "removed"
-    if len(match.old) > 1:
-        return "merged" if len(match.new) == 1 else "regrouped"
-    return "split"
+    return Row(match.kind, *sides)
 
 
 def _lines(criterion: Criterion, scale: Scale) -> list[Told]:

@@ -12,7 +12,7 @@ from thidua.numerals.writing import format_number
 from thidua.reports.grid import Grid
 from thidua.reports.impact_notices import impact_notices
 from thidua.reports.impact_ranges import range_block
-from thidua.reports.impact_words import SIDE_WORDS, causes, lead_words, moved, rank_word, unusable
+from thidua.reports.impact_words import SIDE_WORDS, causes, lead_words, moved, rank_word, reported_for, unusable
 from thidua.reports.notices import BETWEEN
 from thidua.reports.page import Block, Entry, Page
 from thidua.reports.wording import (
@@ -164,7 +164,10 @@ def _assumptions(impact: Impact, side: Side) -> Iterator[str]:
         yield f"{criterion_name(each.criterion)}: điểm đã chấm theo {scales} của {own}."
     if reading.newly_asked:
         numbers = ", ".join(dict.fromkeys(each.number for each, _ in reading.newly_asked))
-        yield f"Tài liệu kiểm chứng chỉ {own} yêu cầu ({numbers}) coi như đã có, vì đơn vị chưa được yêu cầu gửi."
+        yield (
+            f"Tài liệu kiểm chứng {own} yêu cầu mà {reported_for(impact, side)} không yêu cầu ({numbers}) coi như đã "
+            "có, vì đơn vị chưa được yêu cầu gửi."
+        )
 
 
 def _decisions(impact: Impact) -> Iterator[Entry]:

@@ -69,15 +69,20 @@ def cause(each: Contribution) -> str:
             return f"{_name(each.old)}: bỏ tiêu chí, trước đây {before}"
         case "merged":
             return f"{_name(each.new)}: gộp {len(each.old)} tiêu chí, {before} → {after}"
-        case "split" | "regrouped":
-            numbers = ", ".join(result.criterion.number for result in each.new)
-            return f"{_name(each.old)}: tách thành {numbers}, {before} → {after}"
+        case "split":
+            return f"{_name(each.old)}: tách thành {_numbers(each.new)}, {before} → {after}"
+        case "regrouped":
+            return f"gộp rồi tách {_numbers(each.old)} thành {_numbers(each.new)}, {before} → {after}"
         case "changed":
             return f"{_name(each.new)}: {before} → {after}"
 
 
 def _name(results: tuple[CriterionResult, ...]) -> str:
     return criterion_name(results[0].criterion)
+
+
+def _numbers(results: tuple[CriterionResult, ...]) -> str:
+    return ", ".join(result.criterion.number for result in results)
 
 
 def _points(results: tuple[CriterionResult, ...]) -> str:
@@ -122,10 +127,7 @@ def unusable(found: Impact, side: Side) -> list[str]:
 
 
 def _reason(group: list[Gap], found: Impact, side: Side) -> str:
-    gap, own = group[0], SIDE_WORDS[side]
-    other = (
-        "bản kia" if found.base != found.scored("new" if side == "old" else "old").scale else SIDE_WORDS[_other(side)]
-    )
+    gap, own, other = group[0], SIDE_WORDS[side], reported_for(found, side)
     figures = ", ".join(f"“{each.figure.full_name}”" for each in group if each.figure)
     match gap.reason:
         case "added":
@@ -158,5 +160,7 @@ def _reason_of_unit(gap: Gap, own: str) -> str:
             return f"{reported}; ngoài giới hạn số liệu của {own} ({limits_broken(gap.value, gap.figure)})"
 
 
-def _other(side: Side) -> Side:
-    return "new" if side == "old" else "old"
+def reported_for(found: Impact, side: Side) -> str:
+    """The scale that the dossiers were made for, where that is not the version on this side."""
+    other: Side = "new" if side == "old" else "old"
+    return SIDE_WORDS[other] if found.base == found.scored(other).scale else f"thang điểm của đợt ({found.base.id})"
