@@ -1,11 +1,8 @@
 """When two versions ask for the same document: by its code, or by its name whatever year stands in it."""
 
-import re
-
 from thidua.model.scale import Requirement
+from thidua.reading.years import without_years
 from thidua.vocabulary import fold
-
-_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 
 
 def document_code(requirement: Requirement) -> str:
@@ -15,7 +12,7 @@ def document_code(requirement: Requirement) -> str:
 
 def document_name(requirement: Requirement) -> str:
     """Its name without years, however it is spelled: the same paper is asked for every year."""
-    return fold(_YEAR.sub("", requirement.name))
+    return fold(without_years(requirement.name))
 
 
 def same_document(one: Requirement, other: Requirement) -> bool:
