@@ -91,13 +91,14 @@ def _replaced(these: Sequence[Thing], others: Sequence[Thing]) -> Mapping[str, f
     """By id, what each replaces as against the other version: not what that version says of the same thing too.
 
     A file keeps what its things replaced years ago. Where both versions say it, it happened before both; an id that is
-    replaced so and stands in one of them (the rest of what was split, or used anew) is another thing.
+    replaced so and stands in one of them (the rest of what was split, or used anew) is another thing. That a thing
+    replaces itself says nothing.
     """
-    known = {each.id: each.replaces for each in others}
+    known = {each.id: tuple(one for one in each.replaces if one != each.id) for each in others}
     found = {}
     for each in these:
         before = [known.get(one, ()) for one in (each.id, *each.replaces)]
-        before += [other.replaces for other in others if each.id in other.replaces]
+        before += [replaced for replaced in known.values() if each.id in replaced]
         found[each.id] = frozenset(each.replaces).difference(*before)
     return found
 
