@@ -28,11 +28,7 @@ def give_bytes(data: bytes, output: Path) -> None:
     """Write a file whole or not at all, and say where."""
     from thidua.reading import write_whole
 
-    try:
-        write_whole(output, data)
-    except OSError as error:
-        # Name the file that was asked for, not the one beside it that was being written.
-        raise OSError(error.errno, error.strerror, str(output)) from error
+    write_whole(output, data)
     click.echo(f"Đã ghi kết quả vào {output}", err=True)
 
 

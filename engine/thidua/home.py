@@ -16,6 +16,9 @@ SCALE_FILE = "thang-diem.yaml"
 COMMENTS_FILE = "gop-y.yaml"
 PERIOD_FILE = "dot-cham-diem.yaml"
 
+_WITH_PROGRAM = "bản kèm theo chương trình"
+_INSIDE = Path(__file__).resolve().parent / "bundled"
+
 
 class Home(Struct, frozen=True):
     """The folder in which ids are looked up, how it was found (Vietnamese), and what its marker file settles."""
@@ -33,6 +36,11 @@ class Home(Struct, frozen=True):
     def warnings(self) -> tuple[Diagnostic, ...]:
         """The settings that nothing will come of."""
         return self.settings.warnings
+
+    @property
+    def came_with_program(self) -> bool:
+        """Whether it is the copy that the next installation of the program replaces, and nobody's own folder."""
+        return self.origin == _WITH_PROGRAM or self.root == _INSIDE
 
     def scale_file(self, scale_id: str) -> Path:
         """Where the scale of an id stands."""
@@ -72,13 +80,12 @@ def find_home(option: Path | None, start: Path) -> Home:
     for folder in (start, *start.parents):
         if (folder / MARKER).is_file():
             return _home(folder, f"thư mục có {MARKER}")
-    return _home(_bundled(), "bản kèm theo chương trình")
+    return _home(_bundled(), _WITH_PROGRAM)
 
 
 def _bundled() -> Path:
-    inside = Path(__file__).resolve().parent / "bundled"
     # In an editable install nothing is copied: the checkout itself is what came with the program.
-    return inside if inside.is_dir() else Path(__file__).resolve().parents[2]
+    return _INSIDE if _INSIDE.is_dir() else Path(__file__).resolve().parents[2]
 
 
 def _home(root: Path, origin: str) -> Home:

@@ -108,11 +108,12 @@ def test_the_last_of_february_stays_in_the_calendar(home: Path) -> None:
     file = home / SCALE
     change(file, "mã: cum-nho/2019", "mã: cum-nho/2020")
     change(file, "năm thi đua: 2019", "năm thi đua: 2020")
-    change(file, "31/12/2019", "29/02/2020")
+    change(file, "31/12/2019", "29/2/2020")
     file.parent.rename(file.parent.with_name("2020"))
     assert new("cum-nho/2021", "--from", "cum-nho/2020") == 0
     text = (home / "criteria/cum-nho/2021/thang-diem.yaml").read_text("utf-8")
-    assert "số liệu đến hết ngày: 28/02/2021\n" in text
+    assert "số liệu đến hết ngày: 28/2/2021\n" in text
+    assert run("check", "criteria/cum-nho/2021/thang-diem.yaml") == 0
 
 
 @pytest.mark.usefixtures("ruled")
@@ -123,6 +124,119 @@ def test_rules_come_with_their_cases(home: Path, capsys: pytest.CaptureFixture[s
     assert told.endswith("  thidua diff rules/quy-tac-nho/2019.yaml rules/quy-tac-nho/2020.yaml\n")
     assert run("test", "quy-tac-nho/2020") == 0
     assert (home / "rules/quy-tac-nho/tests/2020.yaml").is_file()
+
+
+CASES = "criteria/cum-nho/2020/tests/cac-noi-dung-khac.yaml"
+OTHER_CASES = "criteria/cum-nho/2020/tests/khac.yaml"
+
+
+def files(home: Path) -> dict[Path, bytes]:
+    """All that lies in a home."""
+    return {each: each.read_bytes() if each.is_file() else b"" for each in home.rglob("*")}
+
+
+@pytest.mark.parametrize(
+    "there", [NEW, CASES, CASES.replace("cac-noi-dung-khac", "khac"), "criteria/cum-nho/2020/tests"]
+)
+def test_nothing_is_written_over(there: str, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (home / OTHER_CASES.replace("2020", "2019")).write_bytes((home / CASES.replace("2020", "2019")).read_bytes())
+    (home / there).parent.mkdir(parents=True, exist_ok=True)
+    (home / there).write_text("công sức của chuyên viên", "utf-8")
+    before = files(home)
+    assert new("cum-nho/2020", "--from", "cum-nho/2019") in (2, 3)
+    assert files(home) == before
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert there in err
+
+
+def test_all_that_is_there_is_named(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for there in (NEW, CASES):
+        (home / there).parent.mkdir(parents=True, exist_ok=True)
+        (home / there).touch()
+    assert new("cum-nho/2020", "--from", "cum-nho/2019") == 2
+    told = capsys.readouterr().err
+    assert [line.partition(":")[0] for line in told.splitlines() if "TD-640" in line] == [NEW, CASES]
+
+
+@pytest.mark.usefixtures("ruled")
+def test_cases_of_rules_are_not_written_over(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (home / "rules/quy-tac-nho/tests/2020.yaml").write_text("công sức", "utf-8")
+    before = files(home)
+    assert new("quy-tac-nho/2020", "--from", "quy-tac-nho/2019") == 2
+    assert "rules/quy-tac-nho/tests/2020.yaml:1:1: lỗi TD-640" in capsys.readouterr().err
+    assert files(home) == before
+
+
+def test_when_one_file_can_not_be_written_none_is(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = files(home)
+    synced: list[int] = []
+
+    def fail_at_the_second(descriptor: int) -> None:
+        synced.append(descriptor)
+        if len(synced) == 2:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", fail_at_the_second)
+    assert new("cum-nho/2020", "--from", "cum-nho/2019") == 3
+    assert "criteria/cum-nho/2020/tests" in capsys.readouterr().err
+    assert files(home) == before
+
+
+@pytest.mark.parametrize(
+    ("slip", "told"),
+    [
+        (b"tr: [\n", "cac-noi-dung-khac.yaml:"),
+        (b"x: &a 1\n", "TD-133"),
+        ("ghi chú: Đà Nẵng\n".encode("utf-16"), "TD-104"),
+        (b"\xff\xfe", "TD-104"),
+    ],
+)
+def test_cases_that_can_not_be_read_are_told_and_nothing_is_written(
+    slip: bytes, told: str, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cases = home / CASES.replace("2020", "2019")
+    cases.write_bytes(slip if told == "TD-104" else cases.read_bytes() + slip)
+    before = files(home)
+    assert new("cum-nho/2020", "--from", "cum-nho/2019") == 3
+    assert told in capsys.readouterr().err
+    assert files(home) == before
+
+
+def test_only_what_was_replaced_goes_where_it_is_the_first_of_a_criterion(home: Path) -> None:
+    first = "      - mã: thu-ngan-sach\n"
+    change(home / SCALE, first, "      - thay thế:\n          - thu-2018\n        mã: thu-ngan-sach\n")
+    assert new("cum-nho/2020", "--from", "cum-nho/2019") == 0
+    assert (
+        "      - # thay thế: # đã thay thế ở cum-nho/2019\n"
+        "        #   - thu-2018\n"
+        "        mã: thu-ngan-sach\n"
+        "        số mục: I.1\n"
+    ) in (home / NEW).read_text("utf-8")
+    assert run("check", "cum-nho/2020") == 0
+    assert run("test", "cum-nho/2020") == 0
+
+
+@pytest.mark.parametrize("line_break", [b"\r", b"\r\n"])
+def test_any_line_breaks_stay(line_break: bytes, home: Path) -> None:
+    for file in (home / SCALE, home / CASES.replace("2020", "2019")):
+        file.write_bytes(file.read_bytes().replace(b"\n", line_break))
+    assert new("cum-nho/2020", "--from", "cum-nho/2019") == 0
+    data = (home / NEW).read_bytes()
+    assert data.count(b"\n") == data.count(b"\r\n") == line_break.count(b"\n") * data.count(b"\r")
+    assert run("check", "cum-nho/2020") == 0
+    assert run("test", "cum-nho/2020") == 0
+
+
+def test_dates_of_a_year_that_begins_in_december_move_with_it(home: Path) -> None:
+    change(home / SCALE, "số liệu từ ngày: 01/01/2019", "số liệu từ ngày: 16/12/2018")
+    change(home / SCALE, "31/12/2019", "15/12/2019")
+    assert new("cum-nho/2020", "--from", "cum-nho/2019") == 0
+    text = (home / NEW).read_text("utf-8")
+    assert "số liệu từ ngày: 16/12/2019\nsố liệu đến hết ngày: 15/12/2020\n" in text
+    assert run("check", "cum-nho/2020") == 0
 
 
 @pytest.mark.parametrize(
@@ -154,11 +268,21 @@ def test_a_source_with_errors_is_refused(home: Path, capsys: pytest.CaptureFixtu
 
 
 def test_the_copy_that_came_with_the_program_is_not_written_to(
-    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    bundled = Path(shutil.copytree(home, tmp_path / "thidua" / "bundled"))
-    assert run("new", "cum-nho/2020", "--from", "cum-nho/2019", "--home", str(bundled)) == 2
-    assert "TD-643" in capsys.readouterr().err
+    bundled = Path(shutil.copytree(home, tmp_path / "cài đặt"))
+    monkeypatch.setattr("thidua.home._INSIDE", bundled)
+    monkeypatch.chdir(tmp_path)
+    for named in ([], ["--home", str(bundled)]):
+        assert new("cum-nho/2020", "--from", "cum-nho/2019", *named) == 2
+        assert "TD-643" in capsys.readouterr().err
+    assert not (bundled / NEW).exists()
+
+
+def test_a_folder_of_ones_own_may_be_called_as_that_copy_is(home: Path, tmp_path: Path) -> None:
+    own = Path(shutil.copytree(home, tmp_path / "thidua" / "bundled"))
+    assert new("cum-nho/2020", "--from", "cum-nho/2019", "--home", str(own)) == 0
+    assert (own / NEW).exists()
 
 
 @pytest.mark.parametrize("source", ["mien-dong-nam-bo/2020", "thi-dua-cum/2025"])

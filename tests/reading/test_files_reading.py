@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from thidua.diagnostics import Diagnostic
-from thidua.reading import read_text, read_yaml, write_whole
+from thidua.reading import read_text, read_yaml, write_new, write_whole
 
 SENTENCE = "Cụm thi đua các tỉnh miền Đông Nam Bộ: dự toán thu ngân sách được giao, đơn vị thực hiện"
 # Words of the same kind in TCVN3 and VNI, as old documents hold them: each byte shown as its Latin-1 letter.
@@ -208,10 +208,24 @@ def test_a_failed_write_leaves_everything_as_it_was(tmp_path: Path, monkeypatch:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(OSError, match="No space") as raised:
         write_whole(path, b"new")
+    assert raised.value.filename == str(path)
     assert path.read_bytes() == b"old"
     assert os.listdir(tmp_path) == [path.name]
+
+
+def test_of_new_files_all_are_written_or_none(tmp_path: Path) -> None:
+    kept = tmp_path / "có sẵn"
+    kept.mkdir()
+    (tmp_path / "mới").write_bytes(b"")
+    first, second = kept / "a" / "b" / "1", kept / "c" / "2"
+    with pytest.raises(NotADirectoryError):
+        write_new({first: b"1", second: b"2", tmp_path / "mới" / "3": b"3"})
+    assert sorted(os.listdir(tmp_path)) == ["có sẵn", "mới"]
+    assert os.listdir(kept) == []
+    write_new({first: b"1", second: b"2"})
+    assert (first.read_bytes(), second.read_bytes()) == (b"1", b"2")
 
 
 def test_writing_over_a_folder_or_into_nowhere_raises(tmp_path: Path) -> None:

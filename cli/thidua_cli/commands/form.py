@@ -126,8 +126,5 @@ def _write(scale: "Scale", members: "Sequence[Member]", period: "Period | None",
     notices = notices_of(period, scale) if period else notices_of_scale(scale)
     files[0].parent.mkdir(exist_ok=True)
     for member, file in zip(members, files, strict=True):
-        try:
-            write_whole(file, form_workbook(make_form(scale, member, period, notices)))
-        except OSError as error:
-            raise OSError(error.errno, error.strerror, str(file)) from error
+        write_whole(file, form_workbook(make_form(scale, member, period, notices)))
         click.echo(f"Đã lập biểu tự chấm điểm của {member.name}: {file}", err=True)

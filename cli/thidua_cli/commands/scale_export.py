@@ -41,10 +41,7 @@ def export(scale: str, output: Path, home: Path | None) -> int:
     from thidua.reports.workbooks.scale_book import scale_workbook
 
     data = scale_workbook(make_book(loaded, found.home), notices_of_scale(loaded.scale))
-    try:
-        write_whole(output, data)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(output)) from error
+    write_whole(output, data)
     click.echo(f"Đã lập bảng tính của thang điểm {loaded.scale.id}: {output}", err=True)
     return 0
 

@@ -55,9 +55,6 @@ def _write(found: "Imported", file: Path) -> int:
     from thidua.home import shown
     from thidua.reading import write_whole
 
-    try:
-        write_whole(file, found.text.encode())
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(file)) from error
+    write_whole(file, found.text.encode())
     click.echo(f"Đã ghi vào {shown(file)}", err=True)
     return 0

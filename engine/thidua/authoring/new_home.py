@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from thidua.diagnostics import Diagnostic, Place, diagnose
 from thidua.home import CRITERIA, RULES, shown
-from thidua.reading import write_whole
+from thidua.reading import write_new
 from thidua.reading.years import with_years
 from thidua.schemas.editor import EDITOR_FILES, editor_text
 from thidua.schemas.scalars import Unreadable, read_scalar
@@ -53,9 +53,7 @@ def make_home(folder: Path, cluster: str, year: int) -> NewHome | Diagnostic:
     schemas = {
         Path(place, EDITOR_FILES[kind]): editor_text(kind) for place, kinds in _SCHEMAS.items() for kind in kinds
     }
-    for path, text in {**texts, **schemas}.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        write_whole(folder / path, text.encode())
+    write_new({folder / path: text.encode() for path, text in {**texts, **schemas}.items()})
     return NewHome(folder, cluster, year, tuple(texts))
 
 

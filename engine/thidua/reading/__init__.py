@@ -2,7 +2,7 @@
 
 from thidua.reading.csv_reader import CsvReading, Row, read_csv
 from thidua.reading.dates import DateProblem, parse_date, parse_year
-from thidua.reading.files import CSV_LIMIT, YAML_LIMIT, clean_text, read_text, read_whole_text, write_whole
+from thidua.reading.files import CSV_LIMIT, YAML_LIMIT, clean_text, read_text, read_whole_text, write_new, write_whole
 from thidua.reading.json_reader import read_json
 from thidua.reading.nodes import Mapping, Node, Scalar, Sequence
 from thidua.reading.yaml_reader import YamlReading, read_yaml
@@ -26,5 +26,6 @@ __all__ = [
     "read_text",
     "read_whole_text",
     "read_yaml",
+    "write_new",
     "write_whole",
 ]

@@ -51,6 +51,21 @@ def parse_date(text: str) -> date | DateProblem:
     return _problem(NOT_A_DATE, written, "không phải là ngày theo dạng ngày/tháng/năm", _remedy(written))
 
 
+def moved_by_years(text: str, years: int) -> str:
+    """A date some years later (or earlier), in the form that it is written in; what is none, or would be none, stays.
+
+    The last of February is what the other year has: ``28/2/2025`` for ``29/2/2024``.
+    """
+    found = parse_date(text)
+    if not isinstance(found, date) or not FIRST_YEAR <= found.year + years <= LAST_YEAR:
+        return text
+    year, mark = found.year + years, "/" if "/" in text else "-"
+    parts = text.strip().split(mark)
+    day = min(found.day, _days(year, found.month))
+    written = parts[0 if mark == "/" else 2] if day == found.day else str(day)
+    return f"{written}/{parts[1]}/{year}" if mark == "/" else f"{year}-{parts[1]}-{written}"
+
+
 def parse_year(text: str) -> int | DateProblem:
     """A year in four digits, from 1900 to 2200."""
     written = text.strip()

@@ -5,6 +5,7 @@ import secrets
 import shutil
 import stat
 import unicodedata
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -54,7 +55,7 @@ def read_whole_text(path: Path, shown: str, limit: int = YAML_LIMIT) -> str | Di
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file completely or leave what was there; nothing else stays behind. Raises OSError."""
+    """Write a file completely or leave what was there; nothing else stays behind. Raises OSError, which names it."""
     part = path.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         with part.open("xb") as file:
@@ -64,9 +65,31 @@ def write_whole(path: Path, data: bytes) -> None:
         with suppress(FileNotFoundError):
             shutil.copymode(path, part)
         part.replace(path)
-    except BaseException:
+    except BaseException as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise OSError(error.errno, error.strerror, str(path)) from error
+        raise
+
+
+def write_new(files: Mapping[Path, bytes]) -> None:
+    """Write files that aren't there yet, and the folders that they need: all, or none and no folder.
+
+    Raises OSError.
+    """
+    made: list[Path] = []
+    try:
+        for path, data in files.items():
+            for folder in reversed([each for each in path.parents if not each.exists()]):
+                folder.mkdir()
+                made.append(folder)
+            write_whole(path, data)
+            made.append(path)
+    except BaseException:
+        for path in reversed(made):
+            with suppress(OSError):  # a folder may hold what another program put there meanwhile
+                path.rmdir() if path.is_dir() else path.unlink()
         raise
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from thidua.reading.dates import FIRST_YEAR, LAST_YEAR
 
 _FOUR_DIGITS = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
-# The longest that stands between the word and the number, when letters and marks are stored apart.
-_NEAR = 16
+# Letters and marks may be stored apart, and a value may go on in the next line.
+_NAMED = re.compile(rf"((?:năm|{unicodedata.normalize('NFD', 'năm')})\s*)([0-9]{{4}})(?![0-9])", re.IGNORECASE)
 
 
 def places_of_years(text: str) -> Iterator[tuple[int, int]]:
@@ -40,7 +40,7 @@ def with_years(text: str, change: Callable[[int], int]) -> str:
 
 def with_named_year(text: str, old: int, new: int) -> str:
     """The text with ``năm NEW`` for ``năm OLD``; a year without that word before it stays."""
-    return _replaced(text, lambda found: str(new) if int(found[0]) == old and _is_named(found) else found[0])
+    return _NAMED.sub(lambda found: f"{found[1]}{new}" if int(found[2]) == old else found[0], text)
 
 
 def _replaced(text: str, change: Callable[[re.Match[str]], str]) -> str:
@@ -48,8 +48,3 @@ def _replaced(text: str, change: Callable[[re.Match[str]], str]) -> str:
         return change(found) if FIRST_YEAR <= int(found[0]) <= LAST_YEAR else found[0]
 
     return _FOUR_DIGITS.sub(replace, text)
-
-
-def _is_named(found: re.Match[str]) -> bool:
-    before = found.string[max(0, found.start() - _NEAR) : found.start()]
-    return unicodedata.normalize("NFC", before).rstrip().casefold().endswith("năm")

@@ -1,15 +1,12 @@
 """``thidua new``: what was moved to the new year, and what the expert still must look at."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from thidua.authoring import Created
-from thidua.authoring.lines import Change
 from thidua.home import SCALE_FILE, shown
 from thidua.reports.layout import hanging
 
 _INDENT = 4
-_YEAR = re.compile("năm (?:19|20)[0-9]{2}")
 
 
 def new_version_report(made: Created) -> str:
@@ -25,7 +22,7 @@ def _lines(made: Created) -> Iterator[str]:
         )
     yield ""
     yield "Đã sửa:"
-    yield from _changed(made.moved.changes)
+    yield from _changed(made)
     if made.moved.to_look_at:
         yield ""
         yield "Xem lại bằng tay, vì còn nhắc năm khác:"
@@ -34,36 +31,26 @@ def _lines(made: Created) -> Iterator[str]:
     yield ""
     is_scale = made.file.name == SCALE_FILE
     # A scale may have the id of the rules; then only the file tells which is meant.
-    old, new = (made.old_id, made.new_id) if is_scale else (shown(made.source), shown(made.file))
+    old, new = (made.by.old_id, made.by.new_id) if is_scale else (shown(made.source), shown(made.file))
     yield f"Việc tiếp theo: sửa {'điểm và mức' if is_scale else 'quy tắc'} của năm mới, rồi chạy"
     yield f"  thidua check {new}"
     yield f"  thidua test {new}"
     yield f"  thidua diff {old} {new}"
 
 
-def _changed(changes: Sequence[Change]) -> Iterator[str]:
+def _changed(made: Created) -> Iterator[str]:
     """Each change in full, but for the many that only name the new year and what was made a comment."""
-    comments = [change.line for change in changes if change.is_comment_now]
-    named: dict[str, list[int]] = {}
+    changes = made.moved.changes
     for change in changes:
-        year = _named_year(change)
-        if year:
-            named.setdefault(year, []).append(change.line)
-        elif not change.is_comment_now:
+        if change.kind == "value":
             yield from hanging(f"dòng {change.line}: {change.old} → {change.new}", "  ", _INDENT)
-    for year, lines in named.items():
-        yield from hanging(f"{year} ở các tên: dòng {_listed(lines)}", "  ", _INDENT)
+    named = [change.line for change in changes if change.kind == "name"]
+    if named:
+        told = f"năm {made.by.old_year} → năm {made.by.new_year} ở các tên: dòng {_listed(named)}"
+        yield from hanging(told, "  ", _INDENT)
+    comments = [change.line for change in changes if change.kind == "comment"]
     if comments:
         yield from hanging(f"chuyển thành lời chú vì chỉ của năm cũ: dòng {_listed(comments)}", "  ", _INDENT)
-
-
-def _named_year(change: Change) -> str:
-    """``năm 2020 → năm 2021`` where nothing else was changed; otherwise nothing."""
-    old, new = _YEAR.findall(change.old), _YEAR.findall(change.new)
-    if _YEAR.sub("", change.old) != _YEAR.sub("", change.new) or len(old) != len(new):
-        return ""
-    pairs = {(one, other) for one, other in zip(old, new, strict=True) if one != other}
-    return "".join(f"{one} → {other}" for one, other in pairs) if len(pairs) == 1 else ""
 
 
 def _listed(lines: Sequence[int]) -> str:

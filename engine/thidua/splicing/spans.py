@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, TypeAlias
 import yaml
 from msgspec import Struct
 
+from thidua.reading.characters import plain_line_breaks, soften_hard_spaces
 from thidua.reading.yaml_tree import FAST_LOADER
 
 
@@ -50,6 +51,14 @@ Spanned: TypeAlias = SpannedScalar | SpannedMapping | SpannedSequence
 def read_spans(text: str) -> Spanned:
     """The tree of a text, with places. ``text``: clean, as it was read; raises YAMLError where it can't be read."""
     return _Builder(text).build()
+
+
+def read_raw_spans(raw: str) -> Spanned:
+    """The tree of a file's whole text with the places that its characters have there, as ``Splices`` counts them.
+
+    In a text that was cleaned, letters and marks that were stored apart are one, and what follows them moved.
+    """
+    return read_spans(soften_hard_spaces(plain_line_breaks(raw)))
 
 
 def last_line(node: Spanned) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from thidua.splicing.spans import At, Spanned, SpannedMapping, SpannedSequence, last_line
 
 _BREAK = re.compile(r"\r\n|\r|\n")
+_COMMA_BEHIND = re.compile(r"(?:\s|#[^\r\n]*)*(,[ \t]*)")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,6 +66,10 @@ class Splices:
         """Replace what stands between two places."""
         self.add(self.offset(start), self.offset(end), text)
 
+    def insert(self, at: At, text: str) -> None:
+        """Insert something at a place."""
+        self.put(at, at, text)
+
     def insert_lines(self, before: int, lines: Iterable[str]) -> None:
         """Insert whole lines before a line, or at the end of the text."""
         new = "".join(f"{each}{self.line_break}" for each in lines)
@@ -87,7 +92,7 @@ class Splices:
         elif key is not None and self.begins_line(key.start):
             self.insert_lines(key.start.line, (indent + each for each in lines))
         elif key is not None:  # behind a dash
-            self.put(key.start, key.start, "".join(f"{each}{self.line_break}{indent}" for each in lines))
+            self.insert(key.start, "".join(f"{each}{self.line_break}{indent}" for each in lines))
 
     def remove_entries(self, mapping: SpannedMapping, indices: Sequence[int]) -> None:
         """Remove entries, not all of the mapping; comments above them stay."""
@@ -101,6 +106,28 @@ class Splices:
             if index >= leading:
                 key, value = mapping.entries[index]
                 self.remove_lines(key.start.line, last_line(value))
+
+    def comment_out(self, mapping: SpannedMapping, index: int, note: str = "") -> None:
+        """Make comments of an entry that isn't the only one; ``note`` ends its first line. No line is added or removed.
+
+        In braces, where a comment would swallow what follows, the entry is taken out.
+        """
+        key, value = mapping.entries[index]
+        if mapping.flow:
+            start, end = self.offset(key.start), self.offset(value.end)
+            self.add(start, end, "".join(_BREAK.findall(self.raw, start, end)))
+            comma = _COMMA_BEHIND.match(self.raw, end)
+            if comma:
+                self.add(comma.start(1), comma.end(1), "")
+            return
+        indent = mapping.start.column
+        for number in range(key.start.line, last_line(value) + 1):
+            line = self.line(number)
+            if line.strip():
+                # Before the entry's first line there may be a dash, before its other lines only spaces.
+                own = indent if number == key.start.line else min(indent, len(line) - len(line.lstrip()))
+                self.insert(At(number, own), "# ")
+        self.insert(At(key.start.line, len(self.line(key.start.line))), note)
 
     def add_item(self, sequence: SpannedSequence, before: int, lines: Sequence[str]) -> None:
         """Insert an item before the one with this index (or last), apart from its neighbours as they are."""

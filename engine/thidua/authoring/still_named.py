@@ -1,0 +1,52 @@
+"""Where a text still names a year other than its own, for its author to look at."""
+
+from bisect import bisect
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from thidua.numerals.reading import parse_number
+from thidua.reading.years import places_of_years
+from thidua.splicing.spans import Spanned, SpannedMapping, SpannedScalar, read_raw_spans
+from thidua.splicing.splices import Splices
+
+COMMENT: Final = "lời chú"
+
+
+def still_named(raw: str, year: int | None, apart: frozenset[int]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """The keys (or ``COMMENT``) under which another year is named, each with its lines, from 1.
+
+    ``apart``: lines that are left out. A plain number is no year, though it may look like one.
+    """
+    splices = Splices(raw)
+    texts = sorted(_texts(read_raw_spans(raw), "", splices))
+    found: dict[str, list[int]] = {}
+    for number in range(len(splices.starts)):
+        if number + 1 in apart:
+            continue
+        named = (at for at, each in places_of_years(splices.line(number)) if each != year)
+        for name in dict.fromkeys(_name_at(splices.starts[number] + at, texts) for at in named):
+            if name:
+                found.setdefault(name, []).append(number + 1)
+    return tuple((name, tuple(lines)) for name, lines in found.items())
+
+
+def _name_at(offset: int, texts: list[tuple[int, int, str]]) -> str:
+    """The key of what stands at an offset; what lies between all keys and values is a comment."""
+    index = bisect(texts, offset, key=lambda each: each[0]) - 1
+    return texts[index][2] if index >= 0 and offset < texts[index][1] else COMMENT
+
+
+def _texts(node: Spanned, name: str, splices: Splices) -> Iterator[tuple[int, int, str]]:
+    """Where each key and value begins and ends, and the key that it belongs to; empty for plain numbers."""
+    match node:
+        case SpannedScalar():
+            told = "" if isinstance(parse_number(node.text), Fraction) else name
+            yield splices.offset(node.start), splices.offset(node.end), told
+        case SpannedMapping(entries):
+            for key, value in entries:
+                yield splices.offset(key.start), splices.offset(key.end), key.text
+                yield from _texts(value, key.text, splices)
+        case _:
+            for item in node.items:
+                yield from _texts(item, name, splices)
