@@ -4,12 +4,14 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from thidua.comparison.change import Change, Named
+from thidua.comparison.change import Change, Named, lowered
+from thidua.comparison.next_year import Years, is_only_next_year
 from thidua.comparison.saying import capital
 from thidua.reports.text_edits import edit_between
 from thidua.reports.version_lines import line
 
 _FEWEST = 2
+_WHOLE = frozenset(("scale", "rules"))
 _GROUPED = frozenset(("criterion", "rule"))
 # What a whole annex shares. Points and conditions are told where they stand, however many are equal by chance.
 _COMMON = frozenset(("evidence", "when_evidence_missing", "figures_supplier", "points_giver", "basis", "note"))
@@ -23,23 +25,29 @@ class Shared(Struct, frozen=True):
 
 
 class Grouped(Struct, frozen=True):
-    """The changes that are told once, and all others."""
+    """The changes that are told once, and all others.
+
+    ``next_year``: documents, ``next_year_names``: other names, which are the same but for the year.
+    """
 
     next_year: tuple[str, ...]
+    next_year_names: tuple[str, ...]
     shared: tuple[Shared, ...]
     others: tuple[Change, ...]
 
 
-def grouped(changes: Sequence[Change], years: tuple[int | None, int | None]) -> Grouped:
-    """Take out what is told once. ``years``: of the old and the new version, None where they say none."""
-    moved = [each for each in changes if _is_next_year(each, years)]
-    rest = [each for each in changes if each not in moved]
+def grouped(changes: Sequence[Change], years: Years) -> Grouped:
+    """Take out what is told once. What is said of the whole version stays, also where it is just the next year."""
+    moved = [each for each in changes if each.subject.kind not in _WHOLE and is_only_next_year(each, years)]
+    papers = [each for each in moved if each.told.field.startswith("evidence.")]
+    rest = _without(changes, moved)
     edited = _several(rest, _edit)
-    rest = _without(rest, edited)
+    rest = _without(rest, _all(edited))
     alike = _several(rest, line)
-    rest = _without(rest, alike)
+    rest = _without(rest, _all(alike))
     return Grouped(
-        tuple(dict.fromkeys(each.told.words for each in moved)),
+        tuple(dict.fromkeys(each.told.words for each in papers)),
+        tuple(f"{_called(each)}: {lowered(each.told.label)} {each.told.words}" for each in _without(moved, papers)),
         tuple(Shared(text, tuple(map(_called, found))) for text, found in (*edited.items(), *alike.items())),
         tuple(rest),
     )
@@ -54,8 +62,12 @@ def _several(changes: Sequence[Change], tell: Callable[[Change], str]) -> dict[s
     return {text: those for text, those in found.items() if len(those) >= _FEWEST}
 
 
-def _without(changes: Sequence[Change], taken: dict[str, list[Change]]) -> list[Change]:
-    gone = {id(each) for found in taken.values() for each in found}
+def _all(found: dict[str, list[Change]]) -> list[Change]:
+    return [each for those in found.values() for each in those]
+
+
+def _without(changes: Sequence[Change], taken: Sequence[Change]) -> list[Change]:
+    gone = set(map(id, taken))
     return [each for each in changes if id(each) not in gone]
 
 
@@ -65,15 +77,6 @@ def _edit(change: Change) -> str:
         return ""
     edit = edit_between(change.old.words, change.new.words)
     return f"{change.told.label}: {edit}" if edit and str(edit) else ""
-
-
-def _is_next_year(change: Change, years: tuple[int | None, int | None]) -> bool:
-    """Whether the name of a document is the same but for the year."""
-    if None in years or years[0] == years[1] or change.old is None or change.new is None:
-        return False
-    if not (change.told.field.startswith("evidence.") and change.told.field.endswith(".name")):
-        return False
-    return change.old.words.replace(str(years[0]), str(years[1])) == change.new.words
 
 
 def _called(change: Change) -> str:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from thidua import __version__
 from thidua.comparison.change import Change, Named
+from thidua.comparison.next_year import Years, is_only_next_year, years_of
 from thidua.numerals.writing import plain_decimal
 from thidua.reports.decimals import places_of
 from thidua.reports.version_lines import line
@@ -36,7 +37,7 @@ def version_json(
         "notices": list(dict.fromkeys(told)),
         "old": _version(old),
         "new": _version(new),
-        "changes": [_change(each) for each in changes],
+        "changes": [_change(each, years_of(old.model, new.model)) for each in changes],
         **(impact or {"impact": []}),
     }
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
@@ -52,7 +53,7 @@ def _version(version: Version) -> dict[str, Any]:
     }
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(change: Change, years: Years) -> dict[str, Any]:
     return {
         "kind": change.kind,
         "subject": change.subject.kind,
@@ -63,6 +64,7 @@ def _change(change: Change) -> dict[str, Any]:
         "old_name": _name(change.subject.old),
         "new_name": _name(change.subject.new),
         "text": line(change),
+        "only_year": is_only_next_year(change, years),
     }
 
 

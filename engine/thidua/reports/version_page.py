@@ -6,6 +6,7 @@ from itertools import groupby
 
 from thidua.comparison.change import Change, Subject
 from thidua.comparison.criteria import tell_criterion
+from thidua.comparison.next_year import years_of
 from thidua.comparison.section_matching import SectionOf, SectionPair, match_sections
 from thidua.model.rules import RuleSet
 from thidua.model.scale import Criterion, Scale
@@ -15,7 +16,7 @@ from thidua.reports.notices import BETWEEN, notices_of_scale
 from thidua.reports.page import Block, Entry, Page
 from thidua.reports.version_groups import grouped, of_how_many
 from thidua.reports.version_lines import ARROW, line, lines
-from thidua.reports.version_summary import summary
+from thidua.reports.version_summary import next_year, summary
 from thidua.reports.wording import NOTHING, SHORT_HASH
 from thidua.versions import Version
 from thidua.vocabulary import key, word
@@ -38,7 +39,7 @@ def version_page(old: Version, new: Version, changes: Sequence[Change]) -> Page:
     kind = word("file_type", "scale" if isinstance(new.model, Scale) else "rules")
     facts = [("Bản cũ", _identified(old)), ("Bản mới", _identified(new))]
     if changes:
-        facts.append(("Tóm tắt", summary(changes)))
+        facts.append(("Tóm tắt", summary(changes, years_of(old.model, new.model))))
     blocks = tuple(_blocks(old, new, changes)) if changes else (Block(NO_CHANGE),)
     return Page(BETWEEN.join(notices((old, new))), f"SO SÁNH HAI BẢN {kind.upper()}", tuple(facts), blocks)
 
@@ -49,7 +50,8 @@ def _identified(version: Version) -> str:
 
 
 def _blocks(old: Version, new: Version, changes: Sequence[Change]) -> Iterator[Block]:
-    found = grouped(changes, _years(old, new))
+    years = years_of(old.model, new.model)
+    found = grouped(changes, years)
     general = [each for each in found.others if each.subject.kind in ("scale", "rules")]
     if general:
         yield Block("THÔNG TIN CHUNG", tuple(Entry(line(each)) for each in general))
@@ -59,17 +61,13 @@ def _blocks(old: Version, new: Version, changes: Sequence[Change]) -> Iterator[B
         yield from _Sections(old.model, new.model).blocks(found.others)
     else:
         yield from _rules_blocks(found.others)
-    if found.next_year:
-        heading = f"TÀI LIỆU KIỂM CHỨNG CHỈ ĐỔI NĂM {_years(old, new)[0]} THÀNH {_years(old, new)[1]}"
-        yield Block(heading, tuple(map(Entry, found.next_year)))
+    for what, names in (("TÀI LIỆU KIỂM CHỨNG", found.next_year), ("TÊN GỌI", found.next_year_names)):
+        if names and years:
+            yield Block(f"{what} CHỈ ĐỔI {next_year(years).upper()}", tuple(map(Entry, names)))
     what = "tiêu chí" if isinstance(new.model, Scale) else "quy tắc"
     if found.shared:
         entries = tuple(Entry(of_how_many(each, what)) for each in found.shared)
         yield Block(f"THAY ĐỔI GIỐNG NHAU Ở NHIỀU {what.upper()}", entries)
-
-
-def _years(old: Version, new: Version) -> tuple[int | None, int | None]:
-    return getattr(old.model, "year", None), getattr(new.model, "year", None)
 
 
 def _sums(old: Scale, new: Scale) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from thidua.comparison.change import Change
+from thidua.comparison.next_year import Years, is_only_next_year
 
 _COUNTED: tuple[tuple[str, Callable[[Change], bool]], ...] = (
     ("thêm {} nội dung", lambda each: each.subject.kind == "section" and each.kind == "added"),
@@ -28,8 +29,27 @@ _SUBJECTS = (
 )
 
 
-def summary(changes: Sequence[Change]) -> str:
-    """``thêm 5 tiêu chí, bỏ 3 tiêu chí, đổi điểm chuẩn 20 tiêu chí; tất cả 180 thay đổi``."""
+def summary(changes: Sequence[Change], years: Years) -> str:
+    """``thêm 5 tiêu chí, bỏ 3 tiêu chí, đổi điểm chuẩn 20 tiêu chí; tất cả 180 thay đổi``.
+
+    What is nothing but the next year is counted by itself.
+    """
+    counted = [each for each in changes if not is_only_next_year(each, years)]
+    moved = len(changes) - len(counted)
+    if years is None or not moved:
+        return _counts(counted)
+    told = f"chỉ đổi {next_year(years)}"
+    if not counted:
+        return f"{told}, ở {moved} chỗ; không có thay đổi nào khác"
+    return f"{_counts(counted)}; ngoài ra {moved} chỗ {told}"
+
+
+def next_year(years: tuple[int, int]) -> str:
+    """``năm 2019 thành 2020``."""
+    return f"năm {years[0]} thành {years[1]}"
+
+
+def _counts(changes: Sequence[Change]) -> str:
     counts = [(text, sum(map(holds, changes))) for text, holds in _COUNTED]
     for text, kind, field in _SUBJECTS:
         own = (each for each in changes if each.subject.kind == kind)
