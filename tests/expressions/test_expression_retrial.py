@@ -12,10 +12,11 @@ def test_equals_evaluating_the_whole_cluster_again(rows, node, data):
     assume(can_retry(node))
     unit = data.draw(st.integers(0, len(rows) - 1))
     before = Evaluation(columns_of(rows), len(rows))
-    own = {name: data.draw(figures) for name in FIELDS}
-    again = [own if index == unit else row for index, row in enumerate(rows)]
-    expected = Evaluation(columns_of(again), len(rows)).of(node)[unit]
-    assert Retrial(before, unit, own).of(node)[0] == expected
+    tried = data.draw(st.lists(st.fixed_dictionaries(dict.fromkeys(FIELDS, figures)), min_size=1, max_size=4))
+    found = Retrial(before, unit, {name: [own[name] for own in tried] for name in FIELDS}, len(tried)).of(node)
+    for own, value in zip(tried, found, strict=True):
+        again = [own if index == unit else row for index, row in enumerate(rows)]
+        assert value == Evaluation(columns_of(again), len(rows)).of(node)[unit]
 
 
 def test_values_over_the_cluster_made_of_such_values_need_the_whole_cluster():

@@ -1,5 +1,6 @@
 """Values over a whole cluster: who counts, the greatest, the least, the sum, the number, the rank."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import assert_never
@@ -52,3 +53,22 @@ def ranks(term: Numbers, where: Truths | None) -> Numbers:
             rank, above = Fraction(place), value
         result[unit] = rank
     return result
+
+
+def joined(kind: ClusterKind, others: Sequence[Fraction], own: Numbers) -> Numbers:
+    """What ``gather`` gives a unit among these others, for each value that it may have (None: it doesn't count)."""
+    if kind == "rank":
+        known = sorted(others)
+        return [None if x is None else Fraction(1 + len(known) - bisect_right(known, x)) for x in own]
+    rest = gather(kind, [*others, None], None)[-1]
+    match kind:
+        case "count":
+            return [Fraction(len(others) + (x is not None)) for x in own]
+        case "max":
+            return [x if rest is None or (x is not None and x > rest) else rest for x in own]
+        case "min":
+            return [x if rest is None or (x is not None and x < rest) else rest for x in own]
+        case "sum":
+            return [x if rest is None else rest if x is None else rest + x for x in own]
+        case _:
+            assert_never(kind)

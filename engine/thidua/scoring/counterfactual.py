@@ -1,5 +1,6 @@
 """What a unit would have needed for the full points of a criterion, all else equal: read off the criterion's tree."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -13,6 +14,9 @@ from thidua.scoring.result import ClusterResult, CriterionResult, UnitResult
 # What a unit can change; targets and last year's figures are given.
 _CHANGEABLE = ("actual", "count", "achieved", "level")
 _DOUBLINGS = 80
+# So many values are tried at once: evaluating a tree for several costs hardly more than for one.
+_AT_ONCE = 10
+_PARTS = 4
 
 
 class Need(Struct, frozen=True):
@@ -77,41 +81,52 @@ class _Trial:
         self.alone = can_retry(self.tree)
 
     def gives_full(self, value: Fraction) -> bool:
-        return self._reaches(self.tree, value)
+        return self._reach(self.tree, [value])[0]
 
     def is_rounded_up(self, value: Fraction) -> bool:
         """Whether a value that gives full points would not without rounding."""
-        return not self._reaches(self.unrounded, value)
+        return not self._reach(self.unrounded, [value])[0]
 
-    def _reaches(self, tree: Node, value: Fraction) -> bool:
-        points = self._points(tree, value)
-        return isinstance(points, Fraction) and points >= self.full
+    def _reach(self, tree: Node, values: Sequence[Fraction]) -> list[bool]:
+        points = self._points(tree, values)
+        return [isinstance(each, Fraction) and each >= self.full for each in points]
 
-    def _points(self, tree: Node, value: Fraction) -> object:
+    def _points(self, tree: Node, values: Sequence[Fraction]) -> Sequence[object]:
         # A search tries dozens of values: for one unit, where the others' terms stay as they are.
         if self.alone:
-            return Retrial(self.cluster, self.index, {**self.own, self.field: value}).of(tree)[0]
-        column = list(self.columns[self.field])
-        column[self.index] = value
-        return Evaluation({**self.columns, self.field: column}, len(column)).of(tree)[self.index]
+            own = {name: [value] * len(values) for name, value in self.own.items()}
+            return Retrial(self.cluster, self.index, {**own, self.field: values}, len(values)).of(tree)
+        found = []
+        for value in values:
+            column = list(self.columns[self.field])
+            column[self.index] = value
+            found.append(Evaluation({**self.columns, self.field: column}, len(column)).of(tree)[self.index])
+        return found
 
     def nearest(self, now: Fraction, sign: int) -> Fraction | None:
-        """The nearest value on one side that gives full points, by doubling the distance and then halving it."""
-        far = 1
-        for _ in range(_DOUBLINGS):
-            if self.gives_full(now + sign * far * self.step):
+        """The nearest value on one side that gives full points, by doubling the distance and then narrowing it."""
+        distances = []
+        for power in range(_DOUBLINGS):
+            distances.append(2**power)
+            if self.is_beyond(now + sign * distances[-1] * self.step, now, sign):
                 break
-            if self.is_beyond(now + sign * far * self.step, now, sign):
-                return None
-            far *= 2
-        else:
+        chunks = (distances[start : start + _AT_ONCE] for start in range(0, len(distances), _AT_ONCE))
+        far = next((each for chunk in chunks if (each := self._first_full(now, sign, chunk)) is not None), None)
+        if far is None:
             return None
         near = far // 2
         while far - near > 1:
-            middle = (near + far) // 2
-            near, far = (near, middle) if self.gives_full(now + sign * middle * self.step) else (middle, far)
+            between = sorted({near + (far - near) * part // _PARTS for part in range(1, _PARTS)} - {near})
+            first = self._first_full(now, sign, between)
+            near = max((each for each in between if first is None or each < first), default=near)
+            far = far if first is None else first
         found = now + sign * far * self.step
         return found if self.is_possible(found, now) else None
+
+    def _first_full(self, now: Fraction, sign: int, distances: Sequence[int]) -> int | None:
+        """The first of these distances, in steps, at which the points are full."""
+        reached = self._reach(self.tree, [now + sign * each * self.step for each in distances])
+        return next((each for each, is_full in zip(distances, reached, strict=True) if is_full), None)
 
     def is_possible(self, value: Fraction, now: Fraction) -> bool:
         """Whether the figure may have the value: within its declared limits, and nothing counted falls below zero."""
