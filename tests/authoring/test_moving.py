@@ -216,6 +216,8 @@ def small(text: str) -> str:
         ("số liệu từ ngày: '29/2/2019'\n", "số liệu từ ngày: '29/2/2019'\n"),
         ("tên: >-\n  Đó là năm 2019, năm\n  2019 # năm 2019\n", "tên: >-\n  Đó là năm 2020, năm\n  2020 # năm 2020\n"),
         ("tên: Báo cáo năm 2019 # năm 2019\n", "tên: Báo cáo năm 2020 # năm 2019\n"),
+        # papers of both years, which would become one
+        ("a:\n- tên: Sổ năm 2019\n- tên: Sổ năm 2020\n", "a:\n- tên: Sổ năm 2019\n- tên: Sổ năm 2020\n"),
         ("tên: Báo cáo năm 2018, 2019\n", "tên: Báo cáo năm 2018, 2019\n"),
     ],
 )  # fmt: skip

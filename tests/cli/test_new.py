@@ -219,6 +219,16 @@ def test_only_what_was_replaced_goes_where_it_is_the_first_of_a_criterion(home: 
     assert run("test", "cum-nho/2020") == 0
 
 
+def test_papers_of_two_years_do_not_become_one(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    named = (
+        "- loại tài liệu: Báo cáo thu ngân sách năm 2019 có xác nhận của Kho bạc Nhà nước\n            cho: thực hiện\n"
+    )
+    change(home / SCALE, named, f"{named}          {named.replace('2019', '2020')}")
+    assert new("cum-nho/2020", "--from", "cum-nho/2019") == 0
+    assert "  loại tài liệu: dòng 45\n" in capsys.readouterr().out
+    assert run("check", "cum-nho/2020") == 0
+
+
 @pytest.mark.parametrize("line_break", [b"\r", b"\r\n"])
 def test_any_line_breaks_stay(line_break: bytes, home: Path) -> None:
     for file in (home / SCALE, home / CASES.replace("2020", "2019")):

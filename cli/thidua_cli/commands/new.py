@@ -16,7 +16,8 @@ _UNREADABLE = 3
     "new",
     help="Lập thang điểm hoặc bộ quy tắc của năm mới từ bản của năm khác, kèm các trường hợp kiểm thử. Chỉ đổi mã, "
     "năm, thời gian lấy số liệu, tên có ghi năm; văn bản ban hành chuyển thành lời chú và tình trạng về dự thảo (thang "
-    "điểm giả định vẫn là giả định). Lời chú và mọi chữ khác giữ nguyên; nơi còn nhắc năm khác được kê ra để xem lại.",
+    "điểm giả định vẫn là giả định). Lời chú và mọi chữ khác giữ nguyên; nơi còn nhắc năm khác được kê ra để xem lại. "
+    "Không ghi đè: tệp nào của mã mới đã có thì không ghi tệp nào.",
     epilog="Ví dụ: thidua new mien-dong-nam-bo/2021 --from mien-dong-nam-bo/2020",
 )
 @click.argument("new_id", type=IDENTIFIER, metavar="MÃ_MỚI")

@@ -11,7 +11,7 @@ from thidua.authoring.replacing import Change, Replacing
 from thidua.authoring.still_named import still_named
 from thidua.reading.dates import moved_by_years
 from thidua.reading.years import with_named_year
-from thidua.splicing.spans import Spanned, SpannedMapping, SpannedScalar, SpannedSequence, read_raw_spans
+from thidua.splicing.spans import Spanned, SpannedMapping, SpannedScalar, SpannedSequence, read_raw_spans, scalars_of
 from thidua.vocabulary import fold, spellings_of_keys, spellings_of_words, word
 
 _TOP: Final = spellings_of_keys(("id", "scale", "rule_set", "year", "data_from", "data_to", "state", "document"))
@@ -45,7 +45,7 @@ class Moved(Struct, frozen=True):
 def move(raw: str, kind: str, by: Move) -> Moved:
     """Move a file of a kind. ``raw``: its whole text as it stands, which has been read without an error."""
     root = read_raw_spans(raw)
-    mover = _Mover(raw, by)
+    mover = _Mover(raw, by, frozenset(fold(each.text) for each in scalars_of(root)))
     if isinstance(root, SpannedMapping):
         mover.file(root, kind)
     text, changes = mover.replacing.text, mover.replacing.changes
@@ -55,11 +55,12 @@ def move(raw: str, kind: str, by: Move) -> Moved:
 
 
 class _Mover:
-    """Goes through a file and takes note of what is to be replaced."""
+    """Goes through a file and takes note of what is to be replaced. ``said``: all that its texts say, folded."""
 
-    def __init__(self, raw: str, by: Move) -> None:
+    def __init__(self, raw: str, by: Move, said: frozenset[str]) -> None:
         self.replacing = Replacing(raw)
         self.by = by
+        self.said = said
 
     def file(self, root: SpannedMapping, kind: str) -> None:
         for index, (key, value) in enumerate(root.entries):
@@ -108,5 +109,6 @@ class _Mover:
             return
         old, new = self.by.years
         for each in value.items if isinstance(value, SpannedSequence) else (value,):
-            if isinstance(each, SpannedScalar):
+            # Papers of two years side by side would become one and the same.
+            if isinstance(each, SpannedScalar) and fold(with_named_year(each.text, old, new)) not in self.said:
                 self.replacing.put_name(each, lambda written: with_named_year(written, old, new))

@@ -1,6 +1,7 @@
 """Where each value of a YAML file begins and ends; for texts that ``read_yaml`` has read without an error."""
 
 import unicodedata
+from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 import yaml
@@ -59,6 +60,19 @@ def read_raw_spans(raw: str) -> Spanned:
     In a text that was cleaned, letters and marks that were stored apart are one, and what follows them moved.
     """
     return read_spans(soften_hard_spaces(plain_line_breaks(raw)))
+
+
+def scalars_of(node: Spanned) -> Iterator[SpannedScalar]:
+    """All values that are texts, in their order; without keys."""
+    match node:
+        case SpannedScalar():
+            yield node
+        case SpannedMapping(entries):
+            for _, value in entries:
+                yield from scalars_of(value)
+        case SpannedSequence(items):
+            for item in items:
+                yield from scalars_of(item)
 
 
 def last_line(node: Spanned) -> int:
