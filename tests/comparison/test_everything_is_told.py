@@ -84,6 +84,8 @@ def fault(base: Any, other: Any) -> str:
         return "silent"
     if not all(line(each) for each in changes):
         return "no words"
+    if any(each.field != mirrored(each).field for each in changes):
+        return "another field"
     if mirror(changes_between(other, base)) != said(changes):
         return "not mirrored"
     return ""
@@ -110,6 +112,7 @@ def test_shipped_versions_mirror_each_other(ids: tuple[str, ...]):
         for new in ids:
             changes = changes_between(load(old), load(new))
             assert mirror(changes_between(load(new), load(old))) == said(changes), (old, new)
+            assert [each.field for each in changes] == [mirrored(each).field for each in changes]
             assert bool(changes) == (old != new)
 
 
@@ -129,6 +132,7 @@ def test_several_changes_at_once_are_mirrored(data: st.DataObject):
     old, new = sides
     changes = changes_between(old, new)
     assert mirror(changes_between(new, old)) == said(changes)
+    assert [each.field for each in changes] == [mirrored(each).field for each in changes]
     assert bool(changes) == (identity(old) != identity(new))
 
 

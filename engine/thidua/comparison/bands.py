@@ -33,7 +33,9 @@ def compare_bands(old: BandsTerms, new: BandsTerms, in_percent: tuple[bool, bool
             yield Difference("changed", tellers[0].edges(was[0]), tellers[1].edges(now[0]))
         else:
             yield Difference(_kind(was, now), tellers[0].side(was), tellers[1].side(now))
-    yield from compare_order(f"{_NAME}.order", _LABEL, stayed, old.bands, lambda band: tellers[0].stretch(band))
+    yield from compare_order(
+        f"{_NAME}.order", _LABEL, stayed, (old.bands, new.bands), lambda band: tellers[0].stretch(band)
+    )
 
 
 def tell_bands(terms: BandsTerms, in_percent: bool) -> Iterator[Side]:

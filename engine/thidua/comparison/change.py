@@ -32,15 +32,24 @@ class Side(Struct, frozen=True):
 
 
 class Difference(Struct, frozen=True):
-    """What differs inside one thing; a side that is None has nothing of the kind."""
+    """What differs inside one thing; a side that is None has nothing of the kind.
+
+    ``common``: the field without the names of parts that either version calls otherwise; empty: as the sides have it.
+    """
 
     kind: ChangeKind
     old: Side | None
     new: Side | None
+    common: str = ""
 
-    def inside(self, old: "Part", new: "Part") -> "Difference":
-        """The same difference, told of a part of something larger, as either version calls that part."""
-        return replace(self, old=_within(self.old, old), new=_within(self.new, new))
+    @property
+    def field(self) -> str:
+        """The field as both versions have it: the same whichever is the newer."""
+        return self.common or _told(self.old, self.new).field
+
+    def inside(self, old: "Part", new: "Part", common: str) -> "Difference":
+        """The same difference, told of a part of something larger, as either version and as both call that part."""
+        return Difference(self.kind, _within(self.old, old), _within(self.new, new), f"{common}.{self.field}")
 
 
 class Part(Struct, frozen=True):
@@ -82,35 +91,40 @@ class Change(Struct, frozen=True):
     kind: ChangeKind
     old: Side | None
     new: Side | None
+    common: str = ""
 
     @property
     def field(self) -> str:
-        """The field, as the new version has it where it does."""
-        return self.told.field
+        """The field as both versions have it: the same whichever is the newer."""
+        return self.common or self.told.field
 
     @property
     def told(self) -> Side:
         """The new side where there is one."""
-        told = self.new or self.old
-        if told is None:
-            raise ValueError("a change has at least one side")
-        return told
+        return _told(self.old, self.new)
 
 
 def changes_of(subject: Subject, differences: Iterable[Difference]) -> Iterator[Change]:
     """Differences as changes of their subject."""
-    return (Change(subject, each.kind, each.old, each.new) for each in differences)
+    return (Change(subject, each.kind, each.old, each.new, each.field) for each in differences)
 
 
 def mirrored(change: Change) -> Change:
     """The same change seen from the other version."""
     turned = Subject(change.subject.kind, change.subject.new, change.subject.old)
-    return Change(turned, _MIRRORED.get(change.kind, change.kind), change.new, change.old)
+    return Change(turned, _MIRRORED.get(change.kind, change.kind), change.new, change.old, change.common)
 
 
 def lowered(text: str) -> str:
     """A label inside a line: its first letter small, unless a capital follows it."""
     return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
+
+
+def _told(old: Side | None, new: Side | None) -> Side:
+    told = new or old
+    if told is None:
+        raise ValueError("a change has at least one side")
+    return told
 
 
 def _within(side: Side | None, part: Part) -> Side | None:

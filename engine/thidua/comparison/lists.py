@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from thidua.comparison.change import Difference, Part, Side, lowered
-from thidua.comparison.saying import listed
+from thidua.comparison.reordering import Placed, moved
 
 Item = TypeVar("Item")
 
@@ -33,11 +33,12 @@ class Listing(Struct, frozen=True):
 
     def side(self, item: Any) -> Side:
         """An item in full."""
-        return Side(f"{self.name}.{self.identify(item)}", self.label, self.value(item), self.say(item))
+        return Side(self._field(item), self.label, self.value(item), self.say(item))
 
     def within(self, difference: Difference, old: Any, new: Any) -> Difference:
         """What differs in an item, told of the list."""
-        told = difference.inside(self._part(old), self._part(new))
+        part = self._field(old) if self.identify(old) == self.identify(new) else self.name
+        told = difference.inside(self._part(old), self._part(new), part)
         if self.named_by not in {side.field for side in (difference.old, difference.new) if side}:
             return told
         return replace(told, old=self._named(told.old), new=self._named(told.new))
@@ -46,7 +47,10 @@ class Listing(Struct, frozen=True):
         return side and replace(side, label=self.label, within=())
 
     def _part(self, item: Any) -> Part:
-        return Part(f"{self.name}.{self.identify(item)}", f"{self.label} {self.call(item)}")
+        return Part(self._field(item), f"{self.label} {self.call(item)}")
+
+    def _field(self, item: Any) -> str:
+        return f"{self.name}.{self.identify(item)}"
 
 
 def paired(
@@ -92,24 +96,25 @@ def compare_list(listing: Listing, old: Sequence[Any], new: Sequence[Any]) -> It
         elif before != after:
             yield from (listing.within(each, before, after) for each in listing.inside(before, after))
     stayed = [(before, after) for before, after in pairs if before is not None and after is not None]
-    yield from compare_order(f"{listing.name}.order", listing.label, stayed, old, listing.call)
+    yield from compare_order(f"{listing.name}.order", listing.label, stayed, (old, new), listing.call)
 
 
 def compare_order(
     name: str,
     label: str,
     stayed: Sequence[tuple[Item, Item]],
-    old: Sequence[Item],
+    lists: tuple[Sequence[Item], Sequence[Item]],
     call: Callable[[Item], str],
 ) -> Iterator[Difference]:
-    """That what stayed (in the new order) stands in another order than in ``old``; only the stretch that differs."""
-    places = {id(item): index for index, item in enumerate(old)}
-    before = sorted(range(len(stayed)), key=lambda index: places[id(stayed[index][0])])
-    moved = [place for place, index in enumerate(before) if place != index]
-    if not moved:
+    """That some of what stayed (in the new order) stands elsewhere among it; ``lists``: all of either version."""
+    index_of = {id(item): index for index, item in enumerate(lists[0])}
+    order = sorted(range(len(stayed)), key=lambda index: index_of[id(stayed[index][0])])
+    places = [order.index(index) for index in range(len(stayed))]
+    if places == sorted(places):
         return
-    stretch = range(moved[0], moved[-1] + 1)
-    was = tuple(call(stayed[before[place]][0]) for place in stretch)
-    now = tuple(call(stayed[place][1]) for place in stretch)
-    told = f"Thứ tự {lowered(label)}"
-    yield Difference("changed", Side(name, told, was, listed(was)), Side(name, told, now, listed(now)))
+    alone = all(len(each) == len(stayed) for each in lists)
+    told = f"Thứ tự {lowered(label)}{'' if alone else ' (không kể mục thêm, bỏ)'}"
+    for index in moved(places, [" ".join(sorted(map(repr, pair))) for pair in stayed]):
+        pair = zip(stayed[index], (places[index] + 1, index + 1), strict=True)
+        before, after = (Side(name, told, Placed(call(item), place), f"thứ {place}") for item, place in pair)
+        yield Difference("changed", before, after)

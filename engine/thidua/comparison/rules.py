@@ -114,7 +114,7 @@ def _rules(whole: Subject, old: RuleSet, new: RuleSet) -> Iterator[Change]:
         elif before is not None and after is not None:
             yield from changes_of(subject, _inside(before, after))
     stayed = [(before, after) for before, after in pairs if before is not None and after is not None]
-    order = compare_order("rules.order", capital(key("rules")), stayed, old.rules, lambda rule: rule.id)
+    order = compare_order("rules.order", capital(key("rules")), stayed, (old.rules, new.rules), lambda rule: rule.id)
     yield from changes_of(whole, order)
 
 

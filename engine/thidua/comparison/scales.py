@@ -82,7 +82,8 @@ def _sections(whole: Subject, old: Scale, new: Scale) -> Iterator[Change]:
             yield from changes_of(subject, comparison.order(before, after))
         yield from comparison.of_section(before, after)
     stayed = [(pair.old, pair.new) for pair in pairs if pair.old is not None and pair.new is not None]
-    order = compare_order("sections.order", capital(key("sections")), stayed, old.sections, lambda each: each.name)
+    lists = old.sections, new.sections
+    order = compare_order("sections.order", capital(key("sections")), stayed, lists, lambda each: each.name)
     yield from changes_of(whole, order)
 
 
@@ -118,7 +119,8 @@ class _Criteria:
             for before, other in self.pairs
             if other is after and self.section_of.old[before.id].old is old
         ]
-        return compare_order("criteria.order", capital(key("criteria")), stayed, old.criteria, lambda each: each.name)
+        lists = old.criteria, new.criteria
+        return compare_order("criteria.order", capital(key("criteria")), stayed, lists, lambda each: each.name)
 
     def _of_new(self, after: Criterion) -> Iterator[Change]:
         before = next((old for old, new in self.pairs if new is after), None)

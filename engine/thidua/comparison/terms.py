@@ -126,8 +126,8 @@ def _in_percent(scored: Scored) -> bool:
 
 def _of_terms(difference: Difference) -> Difference:
     """A difference as one inside the terms; its label says enough by itself."""
-    sides = (side and replace(side, field=f"terms.{side.field}") for side in (difference.old, difference.new))
-    return Difference(difference.kind, *sides)
+    old, new = (side and replace(side, field=f"terms.{side.field}") for side in (difference.old, difference.new))
+    return Difference(difference.kind, old, new, f"terms.{difference.field}")
 
 
 def _line(side: Side) -> str:

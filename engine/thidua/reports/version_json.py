@@ -59,6 +59,8 @@ def _change(change: Change, years: Years) -> dict[str, Any]:
         "subject": change.subject.kind,
         "id": change.subject.id,
         "field": change.field,
+        "old_field": change.old.field if change.old else None,
+        "new_field": change.new.field if change.new else None,
         "old": None if change.old is None else plain_value(change.old.value),
         "new": None if change.new is None else plain_value(change.new.value),
         "old_name": _name(change.subject.old),

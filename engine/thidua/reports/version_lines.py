@@ -1,7 +1,8 @@
 """One change between two versions as a line: ``điểm chuẩn: 40 → 30 điểm``, ``thêm tài liệu kiểm chứng “…”``."""
 
 from thidua.comparison.change import Change, Side, lowered
-from thidua.comparison.saying import capital
+from thidua.comparison.reordering import Placed
+from thidua.comparison.saying import capital, quoted
 
 ARROW = " → "
 NONE = "không có"
@@ -34,8 +35,18 @@ def _labelled(text: str, side: Side) -> str:
 def _sides(change: Change) -> str:
     if change.old is None or change.new is None:
         return change.told.words
+    if isinstance(change.old.value, Placed) and isinstance(change.new.value, Placed):
+        return _place(change.old.value, change.new.value)
     old, new = change.old.words, change.new.words
     short = old.removesuffix(_UNIT)
     if old.endswith(_UNIT) and new.endswith(_UNIT) and short.count(" ") == 0:
         old = short
     return f"{old}{ARROW}{new}"
+
+
+def _place(old: Placed, new: Placed) -> str:
+    item = new.item if new.item.startswith("“") else quoted(new.item)
+    if old.place == new.place:
+        return f"{item} vẫn ở thứ {new.place}"
+    way = "lên" if new.place < old.place else "xuống"
+    return f"{item} từ thứ {old.place} {way} thứ {new.place}"
