@@ -26,8 +26,8 @@ FIGURE: tuple[Field, ...] = (
     joined("measure", ("measure", "kind"), lambda values: values[0] or "không có"),
     field("decimals", plain),
     joined("plausible_range", ("least", "most"), _limits),
-    field("levels", listed, "Các loại"),
-    field("part", quoted, "Thành phần"),
+    field("levels", listed, capital(key("grades"))),
+    field("part", quoted, capital(key("parts"))),
 )
 """What is told of a figure besides its id."""
 
@@ -72,10 +72,15 @@ def _inside_figure(old: Figure, new: Figure) -> Iterator[Difference]:
     yield from compare_fields(FIGURE, old, new)
 
 
+def _shared_code(each: Requirement) -> str | None:
+    """The code of a document that several criteria share; None where it goes by its name alone."""
+    return None if each.id == each.name else each.id
+
+
 REQUIREMENT: tuple[Field, ...] = (
-    Field("name", "Tên", lambda each: each.name, quoted, "", ("name",)),
-    Field("id", "Mã tài liệu", lambda each: None if each.id == each.name else each.id, plain, "không có", ("id",)),
-    field("for_figure", lambda each: word("figure", each) if each in _WORDS else each, "Dùng cho", "cả tiêu chí"),
+    Field("name", capital(key("name")), lambda each: each.name, quoted, "", ("name",)),
+    Field("id", capital(key("evidence_type")), _shared_code, plain, "không có", ("id",)),
+    field("for_figure", lambda each: word("figure", each) if each in _WORDS else each, absent="cả tiêu chí"),
     field("number_and_date_only", yes_no),
 )
 """What is told of a document that a criterion asks for."""

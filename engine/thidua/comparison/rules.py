@@ -6,11 +6,14 @@ from thidua.comparison.change import Change, Difference, Named, Side, Subject, c
 from thidua.comparison.conditions import RuleWords, compare_conditions
 from thidua.comparison.fields import Field, compare_fields, field, tell_fields
 from thidua.comparison.lists import Listing, compare_list, compare_order, paired
-from thidua.comparison.saying import capital, day, listed, of_list, percent, plain, quoted, yes_no
+from thidua.comparison.saying import capital, day, listed, of_list, percent, plain, quoted
 from thidua.model.rules import AwardRule, Rule, RuleSet, TieBreak
 from thidua.vocabulary import key, word
 
-_ASSUMED = "Giả định"
+
+def _state(assumed: bool) -> str:
+    return word("state", "assumed") if assumed else "không ghi"
+
 
 RULE_SET: tuple[Field, ...] = (
     field("id", plain),
@@ -21,20 +24,20 @@ DATES: tuple[Field, ...] = (
     field("effective_from", day, absent="không ghi"),
     field("effective_to", day, absent="không ghi"),
 )
-RULE: tuple[Field, ...] = (
-    field("name", quoted),
-    *DATES,
-    field("action", of_list("action"), capital(key("then"))),
+_say_action = of_list("action")
+_ACTION = field("action", _say_action, capital(key("then")))
+_LEVEL: tuple[Field, ...] = (
     field("level", of_list("level"), capital(key("finding_level"))),
     field("answered_by", of_list("answered_by")),
 )
+RULE: tuple[Field, ...] = (field("name", quoted), *DATES, _ACTION, *_LEVEL)
 RULE_END: tuple[Field, ...] = (field("basis", quoted), field("note", quoted, absent="không có"))
 AWARD: tuple[Field, ...] = (
     field("place", plain),
     *DATES,
     field("award", quoted),
     field("ballot_share", percent),
-    field("assumed", yes_no, _ASSUMED),
+    field("assumed", _state, capital(key("state"))),
     field("basis", quoted),
 )
 
@@ -63,7 +66,7 @@ def _steps(steps: tuple[TieBreak, ...]) -> str:
 
 
 TIES: tuple[Field, ...] = (
-    field("ties_assumed", yes_no, _ASSUMED),
+    field("ties_assumed", _state, f"{capital(key('ranking'))}: {key('state')}"),
     field("tie_breaks", _steps),
 )
 _AWARDS = Listing(
@@ -98,8 +101,8 @@ def tell_rule(rule: Rule) -> Iterator[tuple[str, str]]:
     words = RuleWords(rule)
     yield from ((side.label, side.words) for side in tell_fields(DATES, rule))
     yield from (("Điều kiện", words.condition(each)) for each in rule.conditions)
-    yield from ((side.label, side.words) for side in tell_fields(RULE[3:], rule))
     yield _message(rule).label, _message(rule).words
+    yield from ((side.label, side.words) for side in tell_fields(_LEVEL, rule))
     yield from ((side.label, side.words) for side in tell_fields(RULE_END, rule))
 
 
@@ -121,14 +124,16 @@ def _rules(whole: Subject, old: RuleSet, new: RuleSet) -> Iterator[Change]:
 def _inside(old: Rule, new: Rule) -> Iterator[Difference]:
     yield from compare_fields(RULE[:3], old, new)
     yield from compare_conditions(old, new)
-    yield from compare_fields(RULE[3:], old, new)
+    yield from compare_fields((_ACTION,), old, new)
     if old.message != new.message:
         yield Difference("changed", _message(old), _message(new))
+    yield from compare_fields(_LEVEL, old, new)
     yield from compare_fields(RULE_END, old, new)
 
 
 def _message(rule: Rule) -> Side:
-    return Side("message", capital(key("message")), rule.message, RuleWords(rule).message())
+    """What it says, under the key of what follows: a file has it there."""
+    return Side("message", capital(_say_action(rule.action)), rule.message, RuleWords(rule).message())
 
 
 def _named(rule: Rule | None) -> Named | None:

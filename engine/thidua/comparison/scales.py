@@ -53,7 +53,7 @@ CLASSES = Listing(
     lambda each: str(each.name),
     lambda each: quoted(each.name),
     lambda each: f"{quoted(each.name)} {key('from_edge')} {percent(each.least_share)} tổng điểm",
-    lambda old, new: compare_fields((field("least_share", percent, "Tỷ lệ điểm từ"),), old, new),
+    lambda old, new: compare_fields((field("least_share", percent, capital(key("from_edge"))),), old, new),
 )
 
 

@@ -63,11 +63,11 @@ AFTER_LISTS: Mapping[type, tuple[Field, ...]] = {
 """What a file says after its bands or ranks."""
 
 
-def _items(name: str, label: str, each: str) -> Listing:
+def _items(name: str, each: str) -> Listing:
     table = (field("name", quoted), field("points", points, capital(key(each))))
     return Listing(
         name,
-        label,
+        capital(key(name)),
         (lambda item: item.id, lambda item: item.name),
         lambda item: str(item.id),
         lambda item: quoted(item.name),
@@ -84,7 +84,7 @@ _GRADES = Listing(
     lambda each: str(each.grade),
     lambda each: quoted(each.grade),
     lambda each: f"{quoted(each.grade)} {key('share')} {percent(each.share)} {key('standard_points')}",
-    lambda old, new: compare_fields((field("share", percent, "Được hưởng"),), old, new),
+    lambda old, new: compare_fields((field("share", percent),), old, new),
 )
 _GIVERS = Listing("givers", capital(key("givers")), (lambda each: each,), str, str, quoted, lambda old, new: ())
 
@@ -98,7 +98,7 @@ class Rank(Struct, frozen=True):
 
 RANKS = Listing(
     "points_by_rank",
-    "Hạng",
+    capital(key("points_by_rank")),
     (lambda each: each.rank,),
     lambda each: str(each.rank),
     lambda each: str(each.rank),
@@ -107,10 +107,10 @@ RANKS = Listing(
 )
 LISTS: Mapping[type, tuple[Listing, ...]] = {
     BonusPenaltyTerms: (
-        _items("bonuses", "Khoản cộng", "points_each"),
-        _items("penalties", "Khoản trừ", "points_lost_each"),
+        _items("bonuses", "points_each"),
+        _items("penalties", "points_lost_each"),
     ),
-    FixedBonusTerms: (_items("awards", "Khoản thưởng", "points_each"),),
+    FixedBonusTerms: (_items("awards", "points_each"),),
     GradedTerms: (_GRADES,),
     GivenPointsTerms: (_GIVERS,),
 }

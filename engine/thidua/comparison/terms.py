@@ -52,7 +52,7 @@ def tell_terms(scored: Scored, scale: Scale) -> Iterator[str]:
         yield from (f"{lowered(listing.label)} {listing.say(item)}" for item in getattr(terms, listing.name))
     yield from map(_line, tell_fields(AFTER_LISTS.get(type(terms), ()), terms))
     if isinstance(terms, PartsTerms):
-        yield from (f"thành phần {tell_part(part, scale)}" for part in terms.parts)
+        yield from (f"{key('parts')} {tell_part(part, scale)}" for part in terms.parts)
 
 
 def tell_figures(scored: Scored, scale: Scale) -> str:
@@ -104,7 +104,7 @@ def _parts(scales: tuple[Scale, Scale]) -> Listing:
 
     return Listing(
         "parts",
-        "Thành phần",
+        capital(key("parts")),
         (lambda each: each.id, lambda each: each.name),
         lambda each: str(each.id),
         lambda each: quoted(each.name),
