@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -59,9 +60,8 @@ def test_both_files_are_looked_at_before_anything_is_said(saved: Path, capsys: p
     assert out == ""
     assert "lan-1.json:" in err
     assert "lỗi TD-661: Tệp hết giữa chừng: phần sau chỗ này bị mất." in err
-    assert (
-        "lan-2.json:1:1: lỗi TD-663: Đây không phải là kết quả do lệnh “thidua score” ghi: thiếu mục “period”." in err
-    )
+    nothing = "Đây không phải là kết quả do lệnh “thidua score” ghi: thiếu mục “period” (đợt chấm điểm)."
+    assert f"lan-2.json:1:1: lỗi TD-663: {nothing}" in err
     assert run("diff", OLD, "khong-co.json") == 3
     assert "khong-co.json:1:1: lỗi TD-100: Không tìm thấy tệp này." in capsys.readouterr().err
 
@@ -94,3 +94,54 @@ def test_a_saved_result_is_not_scored_again(option: tuple[str, ...], capsys: pyt
     assert run("diff", OLD, NEW, *option) == 2
     told = " ".join(capsys.readouterr().err.split())
     assert "Kết quả đã lưu không chấm lại được. Gợi ý: bỏ --period, --what-if, --range." in told
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def without_hash(file: Path) -> None:
+    """As an older program wrote it."""
+    file.write_text(re.sub(r',\n  "content_hash": "[0-9a-f]+"', "", file.read_text("utf-8")), "utf-8")
+
+
+def test_a_result_that_was_edited_is_told_as_such(saved: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (saved / NEW).write_text(texts()[0], "utf-8")
+    edit(saved / NEW, '"points": "50.00"', '"points": "45.00"')
+    assert run("diff", OLD, NEW) == 0
+    out, err = capsys.readouterr()
+    assert err.startswith(
+        "lan-2.json:1:1: cảnh báo TD-666: Nội dung tệp không còn như khi chương trình ghi: tệp đã bị sửa, điểm và xếp "
+        "hạng trong tệp có thể không phải là kết quả chấm.\n"
+    )
+    assert err.count("TD-") == 1
+    assert "50 → 45 điểm (−5)\n     - thang điểm, quy tắc, số liệu và hồ sơ hai lần là một, nên một trong hai" in out
+
+
+def test_two_results_of_the_same_that_differ_are_told(saved: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (saved / NEW).write_text(texts()[0], "utf-8")
+    edit(saved / NEW, '"points": "50.00"', '"points": "45.00"')
+    for name in (OLD, NEW):
+        without_hash(saved / name)
+    assert run("diff", OLD, NEW) == 0
+    message = (
+        "lan-2.json:1:1: cảnh báo TD-667: Tệp này và lan-1.json có cùng thang điểm, quy tắc, số liệu và hồ sơ mà kết "
+        "quả khác nhau: {}.\n"
+    )
+    assert capsys.readouterr().err.startswith(message.format("một trong hai tệp đã bị sửa"))
+    edit(saved / NEW, '"version": "0.1.0"', '"version": "0.2.0"')
+    assert run("diff", OLD, NEW) == 0
+    out, err = capsys.readouterr()
+    assert err.startswith(message.format("hai bản chương trình khác nhau đã ghi (0.1.0 và 0.2.0)"))
+    assert "\n     - do bản chương trình khác: 0.1.0 → 0.2.0\n" in out
+
+
+def test_a_file_that_an_editor_laid_out_anew_is_as_it_was(saved: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (saved / OLD).read_text("utf-8")
+    (saved / NEW).write_bytes(
+        json.dumps(json.loads(text), ensure_ascii=False, indent="\t").replace("\n", "\r\n").encode()
+    )
+    assert run("diff", OLD, NEW) == 0
+    assert capsys.readouterr().err == ""

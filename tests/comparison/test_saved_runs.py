@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from judged import as_scored, judged, made_period, rule_set
 
 from thidua.comparison.runs import Run
-from thidua.comparison.runs_moves import problems_of_runs
+from thidua.comparison.runs_problems import problems_of_runs
 from thidua.comparison.runs_reading import read_run, run_of
 from thidua.diagnostics import Diagnostic
 from thidua.reports.json_report import json_report
@@ -19,6 +19,7 @@ from thidua.reports.json_report import json_report
 SAVE_AGAIN = "chạy lại “thidua score ĐỢT_CHẤM --format json -o TỆP” để có tệp mới"
 NOT_JSON = f"kiểm tra xem có chọn nhầm tệp, hoặc tệp có bị sửa tay không; {SAVE_AGAIN}."
 CUT = f"chép lại tệp từ bản gốc, hoặc {SAVE_AGAIN}."
+ROW = "tiêu chí “thu-nhat” của đơn vị “u1”"
 A_NUMBER = 'phải là số đặt trong ngoặc kép, ví dụ "37.50"'
 NO_RESULT = f"chọn đúng tệp kết quả; nếu tệp đã bị sửa thì lấy lại bản gốc, hoặc {SAVE_AGAIN}."
 
@@ -83,35 +84,36 @@ def criterion(found: dict[str, Any]) -> Any:
     [
         (lambda _: [], "tệp phải là một nhóm khóa và giá trị"),
         (lambda _: "units", "tệp phải là một nhóm khóa và giá trị"),
-        (lambda _: {}, "thiếu mục “period”"),
-        (lambda f: f.pop("units"), "thiếu mục “units”"),
-        (lambda f: f.update(units=None), "mục “units” phải là một danh sách"),
-        (lambda f: f.update(units=[1]), "mục “units[0]” phải là một nhóm khóa và giá trị"),
-        (lambda f: f["period"].pop("hash"), "thiếu mục “period.hash”"),
-        (lambda f: f["period"].update(stage="xong"), "mục “period.stage” phải là một trong các từ: "
-         "self, verified, agreed, adopted"),
-        (lambda f: unit(f).update(id="u0"), "mục “units[1].id” ghi “u0” lần thứ hai"),
-        (lambda f: unit(f).update(id=[]), "mục “units[1].id” phải là chữ hoặc số"),
-        (lambda f: unit(f).update(total=72.5), "mục “units[1].total” phải là chữ"),
-        (lambda f: unit(f).update(total="72,5"), f"mục “units[1].total” {A_NUMBER}"),
-        (lambda f: unit(f).update(total="1" * 60), f"mục “units[1].total” {A_NUMBER}"),
-        (lambda f: unit(f).update(place=True), "mục “units[1].place” phải là số nguyên lớn hơn 0"),
-        (lambda f: unit(f).update(place=-1), "mục “units[1].place” phải là số nguyên lớn hơn 0"),
-        (lambda f: unit(f).update(provisional=1), "mục “units[1].provisional” phải là true hoặc false"),
-        (lambda f: unit(f).update(name={}), "mục “units[1].name” phải là chữ"),
+        (lambda _: {}, "thiếu mục “period” (đợt chấm điểm)"),
+        (lambda f: f.pop("units"), "thiếu mục “units” (đơn vị)"),
+        (lambda f: f.update(units=None), "mục “units” (đơn vị) phải là một danh sách"),
+        (lambda f: f.update(units=[1]), "đơn vị thứ 1 phải là một nhóm khóa và giá trị"),
+        (lambda f: f["period"].pop("hash"), "thiếu mục “hash” của đợt chấm điểm"),
+        (lambda f: f["period"].update(stage="xong"), "mục “stage” (giai đoạn) của đợt chấm điểm phải là "
+         "một trong các từ: self, verified, agreed, adopted"),
+        (lambda f: unit(f).update(id="u0"), "mục “id” của đơn vị “u0” ghi “u0” lần thứ hai"),
+        (lambda f: unit(f).update(id=[]), "mục “id” của đơn vị thứ 2 phải là chữ hoặc số"),
+        (lambda f: unit(f).update(total=72.5), "mục “total” (tổng điểm) của đơn vị “u1” phải là chữ"),
+        (lambda f: unit(f).update(total="72,5"), f"mục “total” (tổng điểm) của đơn vị “u1” {A_NUMBER}"),
+        (lambda f: unit(f).update(total="1" * 60), f"mục “total” (tổng điểm) của đơn vị “u1” {A_NUMBER}"),
+        (lambda f: unit(f).update(rank="một"), "mục “rank” (xếp hạng) của đơn vị “u1” phải là số nguyên lớn hơn 0"),
+        (lambda f: unit(f).update(place=True), "mục “place” (xếp hạng) của đơn vị “u1” phải là số nguyên lớn hơn 0"),
+        (lambda f: unit(f).update(place=-1), "mục “place” (xếp hạng) của đơn vị “u1” phải là số nguyên lớn hơn 0"),
+        (lambda f: unit(f).update(provisional=1), "mục “provisional” của đơn vị “u1” phải là true hoặc false"),
+        (lambda f: unit(f).update(name={}), "mục “name” của đơn vị “u1” phải là chữ"),
         (lambda f: criterion(f).pop("points") and None, ""),
-        (lambda f: criterion(f).pop("least"), "thiếu mục “units[1].criteria[0].least”"),
+        (lambda f: criterion(f).pop("least"), f"thiếu mục “least” (mức thấp nhất) của {ROW}"),
         (lambda f: criterion(f).update(figures=[]),
-         "mục “units[1].criteria[0].figures” phải là một nhóm khóa và giá trị"),
-        (lambda f: criterion(f)["figures"].update(count=1), "mục “units[1].criteria[0].figures.count” phải là chữ"),
+         f"số liệu của {ROW} phải là một nhóm khóa và giá trị"),
+        (lambda f: criterion(f)["figures"].update(count=1), f"mục “count” của số liệu của {ROW} phải là chữ"),
         (lambda f: criterion(f)["evidence"].update(documents={}),
-         "mục “units[1].criteria[0].evidence.documents” phải là một danh sách"),
+         f"mục “documents” (tài liệu) của tài liệu kiểm chứng của {ROW} phải là một danh sách"),
         (lambda f: criterion(f)["evidence"].update(documents=[{"type": "a", "dated": "hôm qua"}]),
-         "mục “units[1].criteria[0].evidence.documents[0].dated” phải là một ngày"),
+         f"mục “dated” của tài liệu thứ 1 của tài liệu kiểm chứng của {ROW} phải là một ngày"),
         (lambda f: criterion(f)["evidence"].update(missing=[1]),
-         "mục “units[1].criteria[0].evidence.missing” phải là danh sách chữ"),
+         f"mục “missing” của tài liệu kiểm chứng của {ROW} phải là danh sách chữ"),
         (lambda f: f["scale"].update(figures={"thu-nhat": [{"id": "count"}]}),
-         "thiếu mục “scale.figures.thu-nhat[0].kind”"),
+         "thiếu mục “kind” của phần tử “count” của mục “thu-nhat” của số liệu của thang điểm"),
     ],
 )  # fmt: skip
 def test_what_is_no_result(change: Callable[[dict[str, Any]], Any], fault: str, tmp_path: Path) -> None:

@@ -48,6 +48,7 @@ def compared(file: Path, rows: Rows = ROWS, rules: RuleSet | None = RULES, made:
 
 def edited(file: Path, change: Callable[[dict[str, Any]], None]) -> Path:
     found = json.loads(file.read_text("utf-8"))
+    found.pop("content_hash", None)  # as programs wrote it that knew of none
     change(found)
     file.write_text(json.dumps(found), encoding="utf-8")
     return file
@@ -55,6 +56,12 @@ def edited(file: Path, change: Callable[[dict[str, Any]], None]) -> Path:
 
 def test_the_same(saved: Path) -> None:
     assert compared(saved) == Adopted(())
+
+
+def test_one_that_was_edited_is_told(saved: Path) -> None:
+    text = saved.read_text("utf-8")
+    saved.write_text(text.replace('"explanation": "', '"explanation": "Đã sửa: ', 1), "utf-8")
+    assert compared(saved).about(None) == ("Tệp ket-qua.json đã bị sửa sau khi chương trình ghi",)
 
 
 def test_a_byte_order_mark_does_not_matter(saved: Path) -> None:

@@ -95,7 +95,7 @@ def test_without_notices_a_page_starts_with_its_title() -> None:
 # JSON
 
 KEYS = {
-    "": "program notices period scale rules units findings places awards",
+    "": "program notices period scale rules units findings places awards content_hash",
     "unit": "id name total provisional least most raw_total rank state eligibility place place_reason class "
     "sections criteria",
     "section": "id number points standard weight",

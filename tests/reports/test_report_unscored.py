@@ -106,7 +106,8 @@ def test_verify_compares_it_with_the_adopted_result(tmp_path: Path, capsys: pyte
     saved["findings"] = [each for each in saved["findings"] if each["rule"] != "BX-01"]
     (folder / "ket-qua.json").write_text(json.dumps(saved), encoding="utf-8")
     assert run("verify", str(folder), *options) == 1
-    told = "\n\nKHÁC VỚI KẾT QUẢ ĐÃ THÔNG QUA\n  - Đơn vị A: vấn đề do quy tắc nêu: thêm BX-01\n\n"
+    edited = "  - Tệp ket-qua.json đã bị sửa sau khi chương trình ghi\n"
+    told = f"KHÁC VỚI KẾT QUẢ ĐÃ THÔNG QUA\n{edited}  - Đơn vị A: vấn đề do quy tắc nêu: thêm BX-01\n\n"
     assert told in capsys.readouterr().out
 
 

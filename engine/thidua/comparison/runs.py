@@ -107,7 +107,8 @@ class RunAward(Struct, frozen=True):
 class Run(Struct, frozen=True):
     """A whole result. ``scale`` None: there are only rules. ``figures``: what figures are called, by criterion.
 
-    What is None was not saved by an older program: the period's name, findings, places, awards.
+    What is None was not saved by an older program: the period's name, findings, places, awards. ``as_written``: whether
+    its file is as the program wrote it, None where that can't be told.
     """
 
     program: str
@@ -122,6 +123,7 @@ class Run(Struct, frozen=True):
     findings: tuple[RunFinding, ...] | None
     places: tuple[RunPlace, ...] | None
     awards: tuple[RunAward, ...] | None
+    as_written: bool | None = None
 
     @property
     def tells_causes(self) -> bool:

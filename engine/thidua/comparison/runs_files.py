@@ -5,7 +5,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from thidua.comparison.runs import Run
-from thidua.comparison.runs_moves import RunsDifference, compare_runs, problems_of_runs
+from thidua.comparison.runs_moves import RunsDifference, compare_runs
+from thidua.comparison.runs_problems import problems_of_difference, problems_of_runs
 from thidua.comparison.runs_reading import read_run
 from thidua.diagnostics import Diagnostic, has_errors
 from thidua.home import shown
@@ -32,7 +33,9 @@ def compare_files(old: str, new: str) -> ComparedRuns:
     difference = None
     if isinstance(before, Run) and isinstance(after, Run):
         diagnostics = problems_of_runs(before, after, *names)
-        difference = None if has_errors(diagnostics) else compare_runs(before, after)
+        if not has_errors(diagnostics):
+            difference = compare_runs(before, after)
+            diagnostics = (*diagnostics, *problems_of_difference(difference, *names))
     else:
         diagnostics = tuple(dict.fromkeys(each for each in (before, after) if isinstance(each, Diagnostic)))
     return ComparedRuns(*names, diagnostics, difference, frozenset((old_path, new_path)))

@@ -8,10 +8,7 @@ from msgspec import Struct
 
 from thidua.comparison.runs import Run, RunAward, RunCriterion, RunFinding, RunPlace, RunUnit
 from thidua.comparison.runs_causes import Cause, Causes, without_equals
-from thidua.diagnostics import Diagnostic, Place, diagnose
 
-OTHER_PERIOD = 664
-WITHOUT_CAUSES = 665
 _ZERO = Fraction(0)
 Key = TypeVar("Key")
 Entry = TypeVar("Entry")
@@ -104,16 +101,6 @@ def compare_runs(old: Run, new: Run) -> RunsDifference:
         places=_pairs(_places(old), _places(new)),
         awards=_pairs(_awards(old), _awards(new)),
     )
-
-
-def problems_of_runs(old: Run, new: Run, old_file: str, new_file: str) -> tuple[Diagnostic, ...]:
-    """Why two results can't be compared, or not wholly: they are of different periods, or don't tell their causes."""
-    if old.period.id != new.period.id:
-        found = {"old": old.period.id, "new": new.period.id, "old_file": old_file}
-        return (diagnose(OTHER_PERIOD, Place(new_file), **found),)
-    sides = ((old, old_file), (new, new_file))
-    mute = [(run, file) for run, file in sides if not run.tells_causes]
-    return tuple(diagnose(WITHOUT_CAUSES, Place(file), program=run.program) for run, file in mute)
 
 
 def _units(old: Run, new: Run) -> Iterator[UnitMove]:

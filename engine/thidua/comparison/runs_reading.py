@@ -9,12 +9,13 @@ from typing import Any, get_args
 from msgspec.structs import replace
 
 from thidua.comparison.runs import Run, RunAward, RunCriterion, RunFinding, RunPlace, RunUnit, Version
+from thidua.comparison.runs_seal import is_as_sealed
 from thidua.comparison.values import Values, WrongValueError
 from thidua.diagnostics import Diagnostic, Place, diagnose
 from thidua.model.dossier import EvidenceItem
 from thidua.model.dossier_files import FileState
 from thidua.model.figure import Figure, FigureKind
-from thidua.reading import read_json
+from thidua.reading import JSON_LIMIT, parse_json, read_text
 from thidua.vocabulary import LISTS
 
 NOT_A_RESULT = 663
@@ -26,8 +27,12 @@ def read_run(path: Path, shown: str) -> Run | Diagnostic:
 
     Keys that older programs did not write may be missing; keys that later ones write don't matter.
     """
-    found = read_json(path, shown)
-    return found if isinstance(found, Diagnostic) else run_of(found, shown)
+    text = read_text(path, shown, JSON_LIMIT)
+    if isinstance(text, Diagnostic):
+        return text
+    found = parse_json(text, shown)
+    run = found if isinstance(found, Diagnostic) else run_of(found, shown)
+    return run if isinstance(run, Diagnostic) else replace(run, as_written=is_as_sealed(text))
 
 
 def run_of(values: Any, shown: str) -> Run | Diagnostic:
@@ -76,6 +81,7 @@ def _unit(found: Values) -> RunUnit:
     eligibility = None if found.text_or_none("eligibility") is None else _word(found, "eligibility")
     weights = {each.text("id"): each.number_or_none("weight") or _ONE for each in found.parts("sections")}
     criteria = found.all_different(found.parts("criteria"), "id")
+    rank, place = found.whole_or_none("rank"), found.whole_or_none("place")
     return RunUnit(
         id=found.text("id"),
         name=found.text("name"),
@@ -84,7 +90,7 @@ def _unit(found: Values) -> RunUnit:
         least=found.number("least"),
         most=found.number("most"),
         # Where rules decided who may be considered, a rank by points is no place.
-        place=found.whole_or_none("place" if eligibility else "rank"),
+        place=place if eligibility else rank,
         state=_word(found, "state", "unit_state"),
         eligibility=eligibility,
         result_class=found.text_or_none("class"),

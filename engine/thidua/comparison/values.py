@@ -8,6 +8,38 @@ from typing import Any
 
 # As ``numerals.writing.plain_decimal`` writes them.
 _DECIMAL = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,12})?")
+# What the keys of a saved result hold, for people who never saw one.
+_WORDS = {
+    "agreed": "điểm thống nhất",
+    "awards": "đề nghị khen thưởng",
+    "ceiling": "điểm cao nhất",
+    "criteria": "tiêu chí",
+    "decided": "kết luận của hội nghị",
+    "documents": "tài liệu",
+    "evidence": "tài liệu kiểm chứng",
+    "figures": "số liệu",
+    "findings": "vấn đề cần làm rõ",
+    "least": "mức thấp nhất",
+    "most": "mức cao nhất",
+    "period": "đợt chấm điểm",
+    "place": "xếp hạng",
+    "places": "dự kiến xếp hạng",
+    "points": "điểm",
+    "program": "chương trình",
+    "rank": "xếp hạng",
+    "rules": "quy tắc",
+    "scale": "thang điểm",
+    "sections": "nội dung",
+    "self": "điểm tự chấm",
+    "stage": "giai đoạn",
+    "standard": "điểm chuẩn",
+    "state": "trạng thái",
+    "status": "trạng thái",
+    "total": "tổng điểm",
+    "units": "đơn vị",
+    "verified": "điểm thẩm định",
+    "weight": "hệ số",
+}
 
 
 @lru_cache(maxsize=8192)
@@ -25,17 +57,20 @@ class WrongValueError(Exception):
 
 
 class Values:
-    """An object of a JSON file at its place (``where``, such as ``units[2].criteria[0]``). Raises WrongValueError."""
+    """An object of a JSON file. ``where``: its place in words, such as ``tiêu chí “von-fdi” của đơn vị “tinh-a”``.
+
+    Raises WrongValueError.
+    """
 
     def __init__(self, found: Any, where: str = "") -> None:
         if not isinstance(found, dict):
-            raise WrongValueError(f"{f'mục “{where}”' if where else 'tệp'} phải là một nhóm khóa và giá trị")
+            raise WrongValueError(f"{where or 'tệp'} phải là một nhóm khóa và giá trị")
         self._found: dict[str, Any] = found
         self._where = where
 
     def wrong(self, name: str, expected: str) -> WrongValueError:
         """The error for one of the values."""
-        return WrongValueError(f"mục “{self._at(name)}” {expected}")
+        return WrongValueError(f"{self._at(name)} {expected}")
 
     def names(self) -> list[str]:
         """All keys."""
@@ -101,7 +136,7 @@ class Values:
 
     def part(self, name: str) -> "Values":
         """A group of values."""
-        return Values(self._there(name), self._at(name))
+        return Values(self._there(name), self._of(_WORDS.get(name, f"mục “{name}”")))
 
     def part_or_none(self, name: str) -> "Values | None":
         """A group of values; None where there is none."""
@@ -109,7 +144,9 @@ class Values:
 
     def parts(self, name: str) -> tuple["Values", ...]:
         """A list of groups."""
-        return tuple(Values(each, f"{self._at(name)}[{index}]") for index, each in enumerate(self._list(name)))
+        return tuple(
+            Values(each, self._item(name, _called(each, index))) for index, each in enumerate(self._list(name), 1)
+        )
 
     def parts_by_name(self, name: str) -> dict[str, tuple["Values", ...]]:
         """Lists of groups, each under its name; none where the key is missing."""
@@ -136,8 +173,21 @@ class Values:
 
     def _there(self, name: str) -> Any:
         if name not in self._found:
-            raise WrongValueError(f"thiếu mục “{self._at(name)}”")
+            raise WrongValueError(f"thiếu {self._at(name)}")
         return self._found[name]
 
     def _at(self, name: str) -> str:
-        return f"{self._where}.{name}" if self._where else name
+        """A value by its key in the file, and in words."""
+        return self._of(f"mục “{name}” ({_WORDS[name]})" if name in _WORDS else f"mục “{name}”")
+
+    def _item(self, name: str, called: str) -> str:
+        return self._of(f"{_WORDS[name]} {called}") if name in _WORDS else f"phần tử {called} của {self._at(name)}"
+
+    def _of(self, what: str) -> str:
+        return f"{what} của {self._where}" if self._where else what
+
+
+def _called(found: Any, position: int) -> str:
+    """An item of a list by its id, or by its position, which begins at 1."""
+    name = found.get("id") if isinstance(found, dict) else None
+    return f"“{name}”" if isinstance(name, str) else f"thứ {position}"

@@ -60,4 +60,25 @@ ENTRIES: tuple[Entry, ...] = (
         "Bản cũ chỉ lưu điểm; đoán nguyên nhân từ điểm có thể sai.",
         "kết quả lưu từ năm trước, trước khi cập nhật chương trình",
     ),
+    Entry(
+        666,
+        Severity.WARNING,
+        "Kết quả đã lưu bị sửa sau khi chương trình ghi",
+        "Nội dung tệp không còn như khi chương trình ghi: tệp đã bị sửa, điểm và xếp hạng trong tệp có thể không phải là kết quả chấm.",
+        f"lấy lại bản gốc, hoặc {_SAVE_AGAIN}.",
+        "Chương trình ghi ở cuối tệp một dãy kiểm tra tính từ toàn bộ nội dung. Sửa một điểm, một tên là dãy ấy không còn khớp; "
+        "xuống dòng, thụt lề lại thì không sao.",
+        'Sai:  sửa "points": "50.00" thành "45.00" trong ket-qua.json\n'
+        "Đúng: sửa số liệu, quyết định trong hồ sơ của đợt rồi chấm lại",
+    ),
+    Entry(
+        667,
+        Severity.WARNING,
+        "Hai kết quả khác nhau dù chấm từ cùng một bản",
+        "Tệp này và {old_file} có cùng thang điểm, quy tắc, số liệu và hồ sơ mà kết quả khác nhau: {reason}.",
+        f"so với bản gốc của hai tệp, hoặc {_SAVE_AGAIN}.",
+        "Cùng thang điểm, quy tắc, số liệu, hồ sơ và cùng bản chương trình thì kết quả luôn như nhau; khác nhau là do một tệp đã bị "
+        "sửa hoặc do hai bản chương trình tính khác nhau.",
+        "hai tệp cùng ghi số liệu bản 9197784e nhưng điểm của một đơn vị là 50 và 45",
+    ),
 )

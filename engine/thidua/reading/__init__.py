@@ -3,12 +3,13 @@
 from thidua.reading.csv_reader import CsvReading, Row, read_csv
 from thidua.reading.dates import DateProblem, parse_date, parse_year
 from thidua.reading.files import CSV_LIMIT, YAML_LIMIT, clean_text, read_text, read_whole_text, write_new, write_whole
-from thidua.reading.json_reader import read_json
+from thidua.reading.json_reader import JSON_LIMIT, parse_json
 from thidua.reading.nodes import Mapping, Node, Scalar, Sequence
 from thidua.reading.yaml_reader import YamlReading, read_yaml
 
 __all__ = [
     "CSV_LIMIT",
+    "JSON_LIMIT",
     "YAML_LIMIT",
     "CsvReading",
     "DateProblem",
@@ -20,9 +21,9 @@ __all__ = [
     "YamlReading",
     "clean_text",
     "parse_date",
+    "parse_json",
     "parse_year",
     "read_csv",
-    "read_json",
     "read_text",
     "read_whole_text",
     "read_yaml",

@@ -1,11 +1,10 @@
-"""JSON files of any origin: the plain values, or what is wrong with the file; never an exception."""
+"""JSON of any origin: the plain values, or what is wrong with the file; never an exception."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 from thidua.diagnostics import Diagnostic, Place, diagnose
-from thidua.reading.files import MEBIBYTE, read_text
+from thidua.reading.files import MEBIBYTE
 
 JSON_LIMIT = 64 * MEBIBYTE
 NOT_JSON = 660
@@ -22,11 +21,8 @@ class _RefusedError(ValueError):
         self.code, self.fields = code, fields
 
 
-def read_json(path: Path, shown: str) -> Any | Diagnostic:
-    """The values of a JSON file; its texts are NFC. A key that stands twice is refused, and so are NaN and Infinity."""
-    text = read_text(path, shown, JSON_LIMIT)
-    if isinstance(text, Diagnostic):
-        return text
+def parse_json(text: str, shown: str) -> Any | Diagnostic:
+    """The values of a JSON file's text. A key that stands twice is refused, and so are NaN and Infinity."""
     try:
         return json.loads(text, object_pairs_hook=_without_twins, parse_constant=_refuse, parse_int=_whole)
     except json.JSONDecodeError as error:

@@ -50,7 +50,9 @@ def against_adopted(file: Path, scored: Scored, cluster: ClusterResult) -> Adopt
     now = run_of(as_json(scored, cluster), file.name)
     if isinstance(now, Diagnostic):
         raise ValueError(now.message)
-    return Adopted(tuple(_differences(compare_runs(saved, now))))
+    edited = Difference(None, f"Tệp {file.name} đã bị sửa sau khi chương trình ghi")
+    told = (edited,) if saved.as_written is False else ()
+    return Adopted((*told, *_differences(compare_runs(saved, now))))
 
 
 def _differences(found: RunsDifference) -> Iterator[Difference]:

@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 from thidua import __version__
+from thidua.comparison.runs_seal import sealed
 from thidua.model.scale import Scale
 from thidua.pipeline import Scored
 from thidua.ranking.judgement import Judgement
@@ -18,8 +19,8 @@ _ZERO = Fraction(0)
 
 
 def json_report(scored: Scored, cluster: ClusterResult) -> str:
-    """The whole result; ends with a line break."""
-    return json_text(as_json(scored, cluster))
+    """The whole result, sealed with the hash of its content; ends with a line break."""
+    return sealed(json_text(as_json(scored, cluster)))
 
 
 def as_json(scored: Scored, cluster: ClusterResult) -> dict[str, Any]:
