@@ -45,6 +45,8 @@ def test_every_date_in_each_form(day: date) -> None:
         ("2020-02-15 00:00:00", "viết 15/02/2020"),
         ("15/02/2020 08:00", "viết 15/02/2020"),
         ("ngày 15 tháng 02 năm 2020", "viết 15/02/2020"),
+        ("02-15-2020", "viết ngày trước, tháng sau: 15/02/2020"),
+        ("2020/02/31", "tháng 02 năm 2020 có 29 ngày"),
         ("15/02/1820", "ngoài khoảng 1900 đến 2200"),
         ("43876", "ví dụ 15/02/2020"),
         ("hôm qua", "không phải là ngày"),
@@ -56,6 +58,34 @@ def test_what_is_no_date(text: str, words: str) -> None:
     message = said(parse_date(text))
     assert message.startswith("a.yaml:2:3: lỗi TD-117: ")
     assert words.lower() in message.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [
+        ("15-02-2020", "15/02/2020"),
+        ("1.2.2020", "01/02/2020"),
+        ("2020/2/15", "15/02/2020"),
+        ("2020-2-15", "15/02/2020"),
+        ("2020-02-15 00:00:00", "15/02/2020"),
+        ("15/02/2020 0:00", "15/02/2020"),
+        ("Ngày 15 tháng 2 năm 2020", "15/02/2020"),
+        ("15/02/2020 08:00", ""),
+        ("15/02/2020 chiều", ""),
+        ("2020-02-15 và sau", ""),
+        ("02-15-2020", ""),
+        ("15/02/20", ""),
+        ("2020/15/02", ""),
+        ("31-02-2020", ""),
+        ("hôm qua", ""),
+    ],
+)
+def test_a_date_that_can_be_meant_in_one_way_only_is_offered(text: str, instead: str) -> None:
+    found = parse_date(text)
+    assert isinstance(found, DateProblem)
+    assert found.instead == instead
+    if instead:
+        assert isinstance(parse_date(instead), date)
 
 
 def test_years() -> None:

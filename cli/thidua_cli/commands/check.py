@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     "--fix",
     "mend",
     is_flag=True,
-    help="Sửa luôn trong tệp những lỗi gõ máy móc (ký tự ẩn, dấu cách cứng, cách viết tên mục, ngày, dấu thập phân…) "
-    "rồi kiểm tra; không đổi điểm, không đổi ghi chú.",
+    help="Sửa luôn trong tệp .yaml những lỗi gõ máy móc (ký tự ẩn, dấu cách cứng, dấu đầu dòng và ngoặc cong của Word, "
+    "thiếu dấu cách sau dấu hai chấm, thiếu ngoặc kép, cách viết tên mục, ngày, dấu thập phân…) rồi kiểm tra; không "
+    "đổi điểm, không đổi ghi chú. Chỗ có thể hiểu hai cách thì không sửa; tệp CSV, Excel, Word không sửa.",
 )
 @format_option(["text", "json", "github"])
 @home_option

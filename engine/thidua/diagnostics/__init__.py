@@ -6,5 +6,6 @@ erred.
 
 from thidua.diagnostics.catalogue import CATALOGUE, Entry, Severity
 from thidua.diagnostics.diagnostic import Diagnostic, Place, column_letters, diagnose, has_errors
+from thidua.diagnostics.edit import Edit
 
-__all__ = ["CATALOGUE", "Diagnostic", "Entry", "Place", "Severity", "column_letters", "diagnose", "has_errors"]
+__all__ = ["CATALOGUE", "Diagnostic", "Edit", "Entry", "Place", "Severity", "column_letters", "diagnose", "has_errors"]

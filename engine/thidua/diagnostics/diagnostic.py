@@ -1,9 +1,10 @@
 """One problem at one place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from thidua.diagnostics.catalogue import CATALOGUE
+from thidua.diagnostics.edit import Edit
 from thidua.diagnostics.entry import Entry, Severity
 
 
@@ -41,13 +42,19 @@ def column_letters(column: int) -> str:
 class Diagnostic:
     """A catalogue number at a place, with the values that fill its message.
 
-    ``regraded``: how grave it is where the user's settings say otherwise than the catalogue.
+    ``regraded``: how grave it is where the user's settings say otherwise than the catalogue. ``edits``: what puts it
+    right in the file, where the hint leaves just one way; all of them together.
     """
 
     place: Place
     code: int
     fields: tuple[tuple[str, str], ...] = ()
     regraded: Severity | None = field(default=None, compare=False)
+    edits: tuple[Edit, ...] = field(default=(), compare=False)
+
+    def with_edits(self, *edits: Edit) -> "Diagnostic":
+        """The same, with what puts it right."""
+        return replace(self, edits=edits)
 
     @property
     def entry(self) -> Entry:

@@ -6,6 +6,7 @@ import unicodedata
 from thidua.reading.characters import HARD_SPACES, INVISIBLE
 from thidua.splicing.edits import Lines
 
+_TABS = re.compile(r"^( *-)(\t+)")
 _HARD = re.compile(f"[{HARD_SPACES}]")
 
 
@@ -31,3 +32,9 @@ def without_trailing_blanks(text: str) -> str:
     """Nothing after the last character of a line."""
     lines = Lines(text)
     return lines.with_lines(line.rstrip(" \t") for line in lines.lines)
+
+
+def with_spaces_after_dashes(text: str) -> str:
+    """A space for each Tab behind the dash of a list, as Word has them behind its bullets."""
+    lines = Lines(text)
+    return lines.with_lines(_TABS.sub(lambda found: found[1] + " " * len(found[2]), line) for line in lines.lines)

@@ -1,6 +1,7 @@
 """What a text gives, for telling whether a change left it the same."""
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -16,7 +17,10 @@ _SHOWN = ""
 
 
 class Meaning(Struct, frozen=True):
-    """A text read and shaped. ``shaped`` None: it can't be read, ``problems`` say why."""
+    """A text read and shaped; kept for the next question about it, so never changed.
+
+    ``shaped`` None: it can't be read, ``problems`` say why.
+    """
 
     shaped: Shaped | None
     problems: tuple[Diagnostic, ...]
@@ -27,6 +31,7 @@ class Meaning(Struct, frozen=True):
         return None if self.shaped is None else _plain(self.shaped.data)
 
 
+@lru_cache(maxsize=4)
 def meaning_of(text: str) -> Meaning:
     """Read a file's text (which may hold anything) as its own kind of file."""
     cleaned = clean_text(text, _SHOWN)

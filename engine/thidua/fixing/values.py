@@ -6,35 +6,19 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from thidua.diagnostics import Edit
 from thidua.fixing.meaning import Meaning, meaning_of
 from thidua.reading.nodes import Scalar
-from thidua.reading.yaml_lines import Line
 from thidua.schemas import Path
-from thidua.splicing.edits import Edit, Lines
+from thidua.splicing.edits import Lines
 from thidua.vocabulary import fold, key, spellings_of_keys
 
-_CURLY = re.compile(r"[“„‟](?P<inner>[^“”„‟\"\\]+)[”“]")
-_COLON_IN_CURLY = 127
 _KEY = re.compile(r"([^\s:\"'{}\[\],][^:\"'{}\[\],]*?)[ ]*:(?=\s|$)")
 _END = r"(?=\s*$|\s+#)"
 _ISO = re.compile(rf"(?P<quote>[\"']?)(?P<date>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?P=quote){_END}")
 # Three digits after the dot may be thousands: those are asked about, never mended.
 _DOTTED = re.compile(rf"(?P<number>-?[0-9]+\.(?:[0-9]{{1,2}}|[0-9]{{4,}}))[ ]?%?{_END}")
 _ALONE = re.compile(r"(?:^|[:-] +)$")
-
-
-def with_straight_quotes(text: str) -> str:
-    """Straight quotes for the curly ones round a value that holds a colon, which can't be read otherwise."""
-    lines, edits = Lines(text), []
-    for problem in meaning_of(text).problems:
-        if problem.code == _COLON_IN_CURLY:
-            line = lines.lines[problem.place.line - 1]
-            parts = Line.of(line)
-            found = _CURLY.fullmatch(parts.bare_value)
-            if found:
-                column = parts.value_column + 1
-                edits.append(Edit(problem.place.line, column, found[0], f'"{found["inner"]}"'))
-    return lines.with_edits(edits)
 
 
 def with_official_keys(text: str) -> str:

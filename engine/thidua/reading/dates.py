@@ -24,15 +24,21 @@ _OTHER_ORDERS = (
     (re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}) .*"), (3, 2, 1)),
     (re.compile(r"(?:ngày )?([0-9]{1,2}) tháng ([0-9]{1,2}) năm ([0-9]{4})", re.IGNORECASE), (3, 2, 1)),
 )
+_MIDNIGHT = re.compile(r"[T ]0?0:00(:00(\.0+)?)?$")
+_NOTHING_ELSE = re.compile(r"[0-9./-]+|\D*[0-9]+ tháng [0-9]+ năm [0-9]+", re.IGNORECASE)
 _EXAMPLE = "viết ngày/tháng/năm, năm đủ bốn chữ số, ví dụ 15/02/2020"
 _YEAR_EXAMPLE = f"viết năm bằng bốn chữ số, từ {FIRST_YEAR} đến {LAST_YEAR}, ví dụ 2020"
 
 
 class DateProblem(Struct, frozen=True):
-    """Why a text is not a date or a year: a catalogue number and the values that fill its message."""
+    """Why a text is not a date or a year: a catalogue number and the values that fill its message.
+
+    ``instead``: the text in its place where it can be meant in one way only.
+    """
 
     code: int
     fields: tuple[tuple[str, str], ...]
+    instead: str = ""
 
     def at(self, place: Place) -> Diagnostic:
         """The diagnostic where the text stands."""
@@ -48,7 +54,12 @@ def parse_date(text: str) -> date | DateProblem:
     found = _ISO.fullmatch(written)
     if found:
         return _checked(written, int(found[1]), int(found[2]), int(found[3]))
-    return _problem(NOT_A_DATE, written, "không phải là ngày theo dạng ngày/tháng/năm", _remedy(written))
+    fault = "không phải là ngày theo dạng ngày/tháng/năm"
+    other = _in_another_order(written)
+    if isinstance(other, date):
+        instead = f"{other.day:02d}/{other.month:02d}/{other.year}"
+        return _problem(NOT_A_DATE, written, fault, f"viết {instead}", "" if _holds_more(written) else instead)
+    return other or _problem(NOT_A_DATE, written, fault, _remedy(written))
 
 
 def moved_by_years(text: str, years: int) -> str:
@@ -101,13 +112,23 @@ def _days(year: int, month: int) -> int:
 def _remedy(written: str) -> str:
     if _SHORT_YEAR.fullmatch(written):
         return "viết năm đủ bốn chữ số, ví dụ 15/02/2020"
-    for pattern, (year, month, day) in _OTHER_ORDERS:
-        found = pattern.fullmatch(written)
-        if found:
-            return f"viết {int(found[day]):02d}/{int(found[month]):02d}/{found[year]}"
     return _EXAMPLE
 
 
-def _problem(code: int, written: str, fault: str, remedy: str) -> DateProblem:
+def _in_another_order(written: str) -> date | DateProblem | None:
+    """The date that is written in another order or with other signs, or why the calendar has none such."""
+    for pattern, (year, month, day) in _OTHER_ORDERS:
+        found = pattern.fullmatch(written)
+        if found:
+            return _checked(written, int(found[year]), int(found[month]), int(found[day]))
+    return None
+
+
+def _holds_more(written: str) -> bool:
+    """Whether something else than the date, and midnight as spreadsheets add it, would be lost."""
+    return _NOTHING_ELSE.fullmatch(_MIDNIGHT.sub("", written)) is None
+
+
+def _problem(code: int, written: str, fault: str, remedy: str, instead: str = "") -> DateProblem:
     what = f"“{clipped(written)}”" if written else "Giá trị để trống,"
-    return DateProblem(code, (("what", what), ("fault", fault), ("remedy", remedy)))
+    return DateProblem(code, (("what", what), ("fault", fault), ("remedy", remedy)), instead)

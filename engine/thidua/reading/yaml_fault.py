@@ -6,8 +6,8 @@ from typing import Any, Self
 import yaml
 from msgspec import Struct
 
-from thidua.diagnostics import Diagnostic, Place, diagnose
-from thidua.reading.yaml_lines import Line
+from thidua.diagnostics import Diagnostic, Edit, Place, diagnose
+from thidua.reading.yaml_lines import Line, next_line, quoted
 
 
 class Span(Struct, frozen=True):
@@ -71,12 +71,34 @@ class Fault(Struct, frozen=True):
         """A line taken apart."""
         return Line.of(self.lines[index])
 
+    def has_children(self, index: int) -> bool:
+        """Whether deeper lines follow, which belong to the line or go on with its value."""
+        line, below = self.at(index), next_line(self.lines, index)
+        return below is not None and len(below.indent) > len(line.indent) + len(line.dashes)
+
     def finding(
-        self, code: int, line: int, column: int, repaired: str, fields: Mapping[str, object], certain: bool = True
+        self,
+        code: int,
+        line: int,
+        column: int,
+        repaired: str,
+        fields: Mapping[str, object],
+        certain: bool = True,
+        edit: tuple[int, str, str] | None = None,
     ) -> Finding:
-        """A finding at a place given as indices from 0."""
+        """A finding at a place given as indices from 0; ``edit``: column, old and new text that put the line right."""
         place = Place(self.shown, line + 1, column + 1)
-        return Finding(diagnose(code, place, **fields), line, repaired, certain)
+        found = diagnose(code, place, **fields)
+        if edit:
+            found = found.with_edits(Edit(line + 1, edit[0] + 1, *edit[1:]))
+        return Finding(found, line, repaired, certain)
+
+    def in_quotes(self, index: int, written: str | None = None) -> tuple[int, str, str] | None:
+        """The edit that puts a line's value in quotes, or ``written`` in its place; None where it goes on below."""
+        line = self.at(index)
+        if not line.bare_value or self.has_children(index):
+            return None
+        return line.value_column, line.bare_value, quoted(line.bare_value) if written is None else written
 
 
 def _within(lines: list[str], mark: Any) -> tuple[int, int]:

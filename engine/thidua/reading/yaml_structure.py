@@ -2,20 +2,24 @@
 
 import re
 
+from msgspec.structs import replace
+
+from thidua.diagnostics import Edit
+from thidua.reading import bullets, joined_keys
 from thidua.reading import yaml_values as values
 from thidua.reading.characters import clipped
+from thidua.reading.joined_keys import JOINED, MISSING_COLON, NO_COLON
 from thidua.reading.yaml_fault import Fault, Finding
-from thidua.reading.yaml_lines import Line, next_line, open_levels, previous_lines, quoted, shown_line
+from thidua.reading.yaml_lines import Line, open_levels, previous_lines, quoted, shown_line
 from thidua.reading.yaml_pairs import CLOSING, UNCLOSED, open_bracket, open_quote
+from thidua.vocabulary import is_key
 
 WRONG_INDENT = 128
-MISSING_COLON = 129
 DASH_MISPLACED = 130
 SEVERAL_DOCUMENTS = 136
 
 _SIGILS = {"*": values.ALIAS, "&": values.ANCHOR, "!": values.TAG}
 _HIDDEN_COLON = re.compile(r"(?P<key>[^#]* #[^:]*): +(?P<value>.+)")
-_JOINED_KEY = re.compile(r"(?P<key>[^:]+):(?P<value>\S.*)")
 
 
 def unexpected_colon(fault: Fault) -> Finding | None:
@@ -85,10 +89,21 @@ def _without_key(fault: Fault) -> Finding:
 
 
 def _without_colon(fault: Fault, index: int) -> Finding:
+    bullet = bullets.BULLET.match(fault.lines[index])
+    if bullet:
+        return _false_bullet(fault, index, bullet)
     line = fault.at(index)
     column = len(line.indent) + len(line.dashes)
-    fields = {"fault": _NO_COLON, "text": shown_line(line.content), "remedy": _colon_remedy(line)}
-    return fault.finding(MISSING_COLON, index, column, _as_entry(fault, index), fields)
+    fields = {"fault": NO_COLON, "text": shown_line(line.content), "remedy": _colon_remedy(line)}
+    return fault.finding(MISSING_COLON, index, column, _as_entry(fault, index), fields, edit=_space_after_colon(line))
+
+
+def _space_after_colon(line: Line) -> tuple[int, str, str] | None:
+    """The edit for ``tên:Bảng``, where what stands before the colon is a key and not, say, the hour of ``7:30``."""
+    joined = JOINED.fullmatch(line.content)
+    if joined is None or line.colon or not is_key(joined["key"]):
+        return None
+    return len(line.indent) + len(line.dashes) + joined.end("key"), ":", ": "
 
 
 def _colon_remedy(line: Line) -> str:
@@ -98,18 +113,14 @@ def _colon_remedy(line: Line) -> str:
         return (
             f"sau dấu # có dấu cách đứng trước là ghi chú, nên đặt tên mục trong ngoặc kép:  {clipped(corrected, 80)}"
         )
-    joined = _JOINED_KEY.fullmatch(line.content)
-    if joined:
-        return f"thêm dấu cách sau dấu hai chấm:  {joined['key']}: {clipped(joined['value'])}"
-    return _ENTRY
+    joined = JOINED.fullmatch(line.content)
+    return joined_keys.remedy(joined) if joined else _ENTRY
 
 
 def _as_entry(fault: Fault, index: int) -> str:
     """A line that stands for the faulty one: an entry, with a value unless deeper lines belong to it."""
     line = fault.at(index)
-    below = next_line(fault.lines, index)
-    has_children = below is not None and len(below.indent) > len(line.indent) + len(line.dashes)
-    return f"{line.indent}{line.dashes}x:" + ("" if has_children else " x")
+    return f"{line.indent}{line.dashes}x:" + ("" if fault.has_children(index) else " x")
 
 
 def broken_block(fault: Fault) -> Finding | None:
@@ -134,10 +145,11 @@ def _broken_line(fault: Fault) -> Finding | None:
         return _without_colon(fault, above)
     in_list = "collection" in fault.context
     if in_list and re.match(r"-\S", fault.after):
-        return _dash(fault, "Thiếu dấu cách sau dấu gạch đầu dòng", f"viết  - {shown_line(fault.after[1:])}")
+        edit = (fault.column, "-", "- ") if re.match(r"-[^\W\d]", fault.after) else None
+        return _dash(fault, "Thiếu dấu cách sau dấu gạch đầu dòng", f"viết  - {shown_line(fault.after[1:])}", edit)
     level = len(line.indent)
     if in_list and level == fault.context_column:
-        bullet = _BULLET.match(fault.lines[fault.line])
+        bullet = bullets.BULLET.match(fault.lines[fault.line])
         if bullet:
             return _false_bullet(fault, fault.line, bullet)
         return _dash(fault, "Các dòng trên cùng mức thụt là danh sách, dòng này không có dấu gạch đầu dòng", _ITEM)
@@ -146,8 +158,9 @@ def _broken_line(fault: Fault) -> Finding | None:
     return _wrong_indent(fault, fault.line)
 
 
-def _dash(fault: Fault, text: str, remedy: str) -> Finding:
-    return fault.finding(DASH_MISPLACED, fault.line, fault.column, "", {"fault": text, "remedy": remedy}, certain=False)
+def _dash(fault: Fault, text: str, remedy: str, edit: tuple[int, str, str] | None = None) -> Finding:
+    fields = {"fault": text, "remedy": remedy}
+    return fault.finding(DASH_MISPLACED, fault.line, fault.column, "", fields, certain=False, edit=edit)
 
 
 def _wrong_indent(fault: Fault, index: int) -> Finding:
@@ -156,7 +169,7 @@ def _wrong_indent(fault: Fault, index: int) -> Finding:
     levels = open_levels(fault.lines, index)
     nearest = [level for level in levels if level < spaces][-1:] + [level for level in levels if level > spaces][:1]
     above = next(previous_lines(fault.lines, index), None)
-    bullet = _BULLET.match(fault.lines[above]) if above is not None else None
+    bullet = bullets.BULLET.match(fault.lines[above]) if above is not None else None
     if above is not None and bullet:
         return _false_bullet(fault, above, bullet)
     too_deep = above is not None and spaces > len(fault.at(above).indent + fault.at(above).dashes)
@@ -169,18 +182,15 @@ def _wrong_indent(fault: Fault, index: int) -> Finding:
 
 def _false_bullet(fault: Fault, index: int, found: re.Match[str]) -> Finding:
     """A line that begins with what looks like a bullet: Word makes dashes of hyphens, and a space gets lost."""
-    fields = {
-        "fault": f"“{found['bullet']}” ở đầu dòng không phải là dấu gạch đầu dòng kèm dấu cách",
-        "remedy": f"dùng dấu gạch ngang (-) và một dấu cách, viết  - {shown_line(found['rest'])}",
-    }
-    return fault.finding(DASH_MISPLACED, index, found.start("bullet"), "", fields, certain=False)
+    column = found.start("bullet")
+    finding = fault.finding(DASH_MISPLACED, index, column, "", bullets.fields(found), certain=False)
+    edits = [Edit(line + 1, column + 1, *edit) for line, edit in bullets.of_the_list(fault.lines, index, column)]
+    return replace(finding, diagnostic=finding.diagnostic.with_edits(*edits))
 
 
-_BULLET = re.compile(r"[^\S\n]*(?P<bullet>[–—•·‑−]|-(?=[^\s-]))\s*(?P<rest>\S.*)")
 _TOO_DEEP = "Dòng này thụt sâu hơn dòng trên, mà dòng trên đã có giá trị nên không có mục con"
 _ALIGN = "bỏ dấu cách ở đầu dòng đầu tiên của tệp"
 _ITEM = "thêm dấu - và dấu cách nếu là một mục của danh sách; nếu thuộc mục trên thì thụt thẳng với chữ sau dấu -"
-_NO_COLON = "Dòng này không có dấu hai chấm kèm dấu cách sau tên mục"
 _ENTRY = (
     "viết tên mục, dấu hai chấm, dấu cách rồi đến giá trị (điểm chuẩn: 40); "
     "nếu là phần tiếp của dòng trên thì thụt sâu hơn dòng trên"

@@ -5,6 +5,7 @@ import re
 from thidua.reading.characters import clipped
 from thidua.reading.yaml_fault import Fault, Finding
 from thidua.reading.yaml_lines import Line, quoted, shown_line
+from thidua.vocabulary import is_key
 
 RESERVED_START = 122
 BLOCK_HEADER = 123
@@ -19,7 +20,10 @@ TAG = 135
 
 _FLOW_TEXT = re.compile(r"[^\],}]*")
 _CURLY = "“”„‟‘’‚‛«»"
+_ONE_PAIR = re.compile(r"[“„‟][^“”„‟\"\\]+[”“]")
 _STRAIGHT = str.maketrans(dict.fromkeys(_CURLY))
+# A bracket in front may be all that is left of another mistake.
+_NEVER_FIRST = re.compile(r"[%@`]|,[0-9]+ ?%?\s*$")
 _BARE_DECIMALS = re.compile(r",([0-9]+ ?%?)")
 _WIDE_ESCAPE = re.compile(r"\\U([0-9A-Fa-f]{8})")
 
@@ -39,7 +43,8 @@ def _reserved(fault: Fault, line: int, column: int) -> Finding | None:
     if column >= len(text):
         return None
     fields = {"character": text[column], "remedy": _quoted_at(text, column)}
-    return fault.finding(RESERVED_START, line, column, _masked(text, column), fields)
+    edit = _whole_value(fault, line, column) if _NEVER_FIRST.match(text, column) else None
+    return fault.finding(RESERVED_START, line, column, _masked(text, column), fields, edit=edit)
 
 
 def block_header(fault: Fault) -> Finding | None:
@@ -47,7 +52,8 @@ def block_header(fault: Fault) -> Finding | None:
     line, column = fault.context_line, fault.context_column
     text = fault.lines[line]
     fields = {"character": text[column : column + 1], "remedy": _quoted_at(text, column)}
-    return fault.finding(BLOCK_HEADER, line, column, _masked(text, column), fields)
+    edit = _whole_value(fault, line, column)
+    return fault.finding(BLOCK_HEADER, line, column, _masked(text, column), fields, edit=edit)
 
 
 def dash_in_value(fault: Fault) -> Finding | None:
@@ -69,7 +75,14 @@ def colon_in_value(fault: Fault) -> Finding:
     if line.value[:1] and line.value[0] in _CURLY:
         return curly_quotes(fault, fault.line)
     remedy = f"đặt giá trị trong ngoặc kép:  {line.with_value(quoted(line.bare_value))}"
-    return fault.finding(COLON_IN_VALUE, fault.line, fault.column, line.repaired(), {"remedy": remedy})
+    edit = None if _runs_on(line, fault.column) else fault.in_quotes(fault.line)
+    return fault.finding(COLON_IN_VALUE, fault.line, fault.column, line.repaired(), {"remedy": remedy}, edit=edit)
+
+
+def _runs_on(line: Line, column: int) -> bool:
+    """Whether the words before the second colon, at a column, may be a key whose line break was lost."""
+    words = f"{line.indent}{line.dashes}{line.key}{line.colon}{line.value}"[line.value_column : column].split()
+    return any(is_key(" ".join(words[first:])) for first in range(len(words)))
 
 
 def colon_in_flow(fault: Fault) -> Finding:
@@ -91,7 +104,8 @@ def curly_quotes(fault: Fault, index: int) -> Finding:
     line = fault.at(index)
     straight = quoted(line.bare_value.translate(_STRAIGHT))
     fields = {"character": line.value[0], "remedy": line.with_value(straight)}
-    return fault.finding(CURLY_QUOTES, index, line.value_column, line.repaired(), fields)
+    edit = fault.in_quotes(index, straight) if _ONE_PAIR.fullmatch(line.bare_value) else None
+    return fault.finding(CURLY_QUOTES, index, line.value_column, line.repaired(), fields, edit=edit)
 
 
 def text_after_quote(fault: Fault, in_flow: bool = False) -> Finding:
@@ -157,7 +171,7 @@ def _sigil(fault: Fault, code: int) -> Finding | None:
     if code == ALIAS and text[column : column + 2] == "* " and not text[:column].strip():
         repaired = f"{text[:column]}-{text[column + 1 :]}"
         fields = {"fault": _STAR, "remedy": f"viết  {shown_line(repaired)}"}
-        return fault.finding(DASH_MISPLACED, line, column, repaired, fields)
+        return fault.finding(DASH_MISPLACED, line, column, repaired, fields, edit=(column, "*", "-"))
     return fault.finding(code, line, column, _masked(text, column), {"text": clipped(text[column:], 30)})
 
 
@@ -170,16 +184,25 @@ def _quoted_at(text: str, column: int) -> str:
 def _corrected(text: str, column: int) -> str | None:
     line = Line.of(text)
     if column == line.value_column:
-        if line.bare_value == "%":
-            return line.with_value("phần trăm")
-        decimals = _BARE_DECIMALS.fullmatch(line.bare_value)
-        if decimals:
-            return line.with_value(f"0,{decimals[1]}")
-        return line.with_value(quoted(line.bare_value))
+        return line.with_value(_readable(line.bare_value))
     if line.colon and column < line.value_column:
         return f"{line.dashes}{quoted(line.key)}: {line.value}".rstrip()
     found = _FLOW_TEXT.match(text, column)
     return quoted(found[0]) if found and found[0].strip() else None
+
+
+def _readable(value: str) -> str:
+    """A value with a reserved character in front as it can be read."""
+    decimals = _BARE_DECIMALS.fullmatch(value)
+    if decimals:
+        return f"0,{decimals[1]}"
+    return "phần trăm" if value == "%" else quoted(value)
+
+
+def _whole_value(fault: Fault, line: int, column: int) -> tuple[int, str, str] | None:
+    """The edit for a reserved character at a column, where a whole value begins."""
+    found = fault.at(line)
+    return fault.in_quotes(line, _readable(found.bare_value)) if column == found.value_column else None
 
 
 def _masked(text: str, column: int) -> str:

@@ -21,10 +21,14 @@ _ROUNDING = re.compile(r"([0-6]) chữ số thập phân")
 
 
 class Unreadable(Struct, frozen=True):
-    """Why a scalar can't be read: a number of the catalogue and what fills its message."""
+    """Why a scalar can't be read: a number of the catalogue and what fills its message.
+
+    ``instead``: the text in its place where it can be meant in one way only.
+    """
 
     code: int
     fields: tuple[tuple[str, str], ...]
+    instead: str = ""
 
 
 def read_scalar(text: str, format_name: str, name: str) -> Any:
@@ -95,7 +99,8 @@ def _number_with(parse: Callable[[str], Any]) -> Callable[[str, str], Any]:
     def read(text: str, name: str) -> Any:
         found = parse(text)
         if isinstance(found, NumberProblem | DateProblem):
-            return Unreadable(found.code, tuple(dict(found.fields).items()))
+            instead = found.instead if isinstance(found, DateProblem) else ""
+            return Unreadable(found.code, tuple(dict(found.fields).items()), instead)
         return found
 
     return read

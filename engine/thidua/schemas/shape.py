@@ -9,7 +9,8 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from thidua.diagnostics import Diagnostic, Place, diagnose
+from thidua.diagnostics import Diagnostic, Edit, Place, diagnose
+from thidua.reading import bullets, joined_keys
 from thidua.reading.characters import clipped
 from thidua.reading.nodes import Mapping, Node, Scalar, Sequence
 from thidua.schemas.curly_quotes import bare_key, curly_quote_fault, without_curly_quotes
@@ -20,6 +21,10 @@ from thidua.vocabulary import fold, key, nearest
 Path = tuple[str | int, ...]
 
 _MISSING = object()
+_ONLY_SHOWN = frozenset(("basis", "caution", "explanation", "note", "outline_after", "reason", "source_note"))
+"""Texts by which nothing is looked up."""
+_NAMED_BY_ID = frozenset(("sections", "criteria", "parts", "rules", "cases"))
+"""Lists whose items are looked up by other things than their names."""
 
 
 class Shaped(Struct):
@@ -108,7 +113,10 @@ class _Walker:
             return node
         value = read_scalar(node.text, wanted.format, name)
         if isinstance(value, Unreadable):
-            return self.fail(value.code, path, **dict(value.fields))
+            failed = self.fail(value.code, path, **dict(value.fields))
+            if value.instead:
+                self.offer(node, node.text.strip(), value.instead)
+            return failed
         if wanted.format == "text":
             self.check_quotes(node, path, name)
         return value
@@ -118,26 +126,50 @@ class _Walker:
         if found:
             fault, remedy = found
             self.shaped.report(194, path, key=name, fault=fault, text=clipped(node.text), remedy=remedy)
+            inner = without_curly_quotes(node.text)
+            if inner and _is_only_shown(path):
+                self.offer(node, node.text, inner)
+
+    def offer(self, node: Scalar, old: str, new: str) -> None:
+        """Say of the last problem that it is put right by other text in place of a scalar's."""
+        edit = Edit(node.line, node.column + node.quoted, old, new)
+        self.shaped.diagnostics[-1] = self.shaped.diagnostics[-1].with_edits(edit)
 
     def sequence(self, node: Node, wanted: ListShape, path: Path, name: str) -> Any:
         if not isinstance(node, Sequence):
-            return self.fail(143, path, key=name)
+            return self.not_a_list(node, path, name)
         found = [self.walk(item, wanted.items, (*path, index), name) for index, item in enumerate(node.items)]
         # A broken item keeps its seat, so that the indices of the others stay true to the file.
         return [None if item is _MISSING else item for item in found]
+
+    def not_a_list(self, node: Scalar | Mapping, path: Path, name: str) -> Any:
+        """A text or a group in place of a list: where it begins with a bullet, it was meant for one."""
+        written = [each for each, _ in node.entries] if isinstance(node, Mapping) else [node]
+        first = next((each for each in written if not each.quoted), None)
+        bullet = bullets.of_text(first.text) if first else None
+        if first is None or bullet is None or not self.begins_line(first, path):
+            return self.fail(143, path, key=name)
+        failed = self.fail(bullets.DASH_MISPLACED, path, **bullets.fields(bullet))
+        self.offer(first, bullet["bullet"], bullets.dash_for(first.text))
+        return failed
+
+    def begins_line(self, node: Node, path: Path) -> bool:
+        """Whether a value stands on a line below its key."""
+        return self.keys.get(path, (node.line, 0))[0] < node.line
 
     def group(self, node: Node, wanted: ObjectShape, path: Path, name: str) -> Any:
         if isinstance(node, Scalar) and wanted.plain:
             value = self.walk(node, wanted.keys[wanted.plain], (*path, wanted.plain), name)
             return _MISSING if value is _MISSING else {wanted.plain: value}
         if not isinstance(node, Mapping):
-            return self.fail(142, path, key=name or "tệp", example=_example(wanted))
+            return self.not_a_group(node, wanted, path, name)
         named = self.name_entries(node, wanted, path)
         found: dict[str, Any] = {}
         for identifier, (term, value_node) in named.items():
             if identifier in wanted.chosen:
                 continue
             place = (*path, identifier)
+            self.keys[place] = (term.line, term.column)
             value = self.walk(value_node, wanted.keys.get(identifier) or _other(wanted), place, term.text)
             self.place_by_key(place, term, value_node)
             if value is not _MISSING:
@@ -145,6 +177,7 @@ class _Walker:
         for identifier, (selector, shapes) in wanted.chosen.items():
             if identifier in named and found.get(selector) in shapes:
                 term, value_node = named[identifier]
+                self.keys[(*path, identifier)] = (term.line, term.column)
                 value = self.walk(value_node, shapes[found[selector]], (*path, identifier), term.text)
                 self.place_by_key((*path, identifier), term, value_node)
                 if value is not _MISSING:
@@ -153,9 +186,19 @@ class _Walker:
                 self.shaped.break_at((*path, identifier))
         return found
 
+    def not_a_group(self, node: Scalar | Sequence, wanted: ObjectShape, path: Path, name: str) -> Any:
+        """A text or a list in place of a group: ``tên:Bảng`` only lacks a space."""
+        joined = joined_keys.JOINED.fullmatch(node.text) if isinstance(node, Scalar) and not node.quoted else None
+        if not isinstance(node, Scalar) or joined is None or fold(joined["key"]) not in wanted.spellings:
+            return self.fail(142, path, key=name or "tệp", example=_example(wanted))
+        remedy = joined_keys.remedy(joined)
+        code, fault, text = joined_keys.MISSING_COLON, joined_keys.NO_COLON, clipped(node.text, 80)
+        failed = self.fail(code, path, fault=fault, text=text, remedy=remedy)
+        self.offer(node, f"{joined['key']}:", f"{joined['key']}: ")
+        return failed
+
     def place_by_key(self, path: Path, term: Scalar, value: Node) -> None:
         """A group or a list begins, for people, with its key; a single value is where it stands itself."""
-        self.keys[path] = (term.line, term.column)
         if not isinstance(value, Scalar):
             self.places[path] = (term.line, term.column)
 
@@ -205,6 +248,11 @@ class _Walker:
     def report_at(self, node: Scalar, code: int, **fields: object) -> None:
         place = Place(self.shaped.shown, node.line, node.column, sheet=self.shaped.sheet)
         self.shaped.diagnostics.append(diagnose(code, place, **fields))
+
+
+def _is_only_shown(path: Path) -> bool:
+    by_id = path == ("name",) or (path[-1] == "name" and len(path) > 2 and path[-3] in _NAMED_BY_ID)
+    return by_id or path[-1] in _ONLY_SHOWN
 
 
 def _other(wanted: ObjectShape) -> Shape:

@@ -3,19 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from msgspec import Struct
+from thidua.diagnostics import Edit
 
 # Not ``splitlines``, which breaks lines where no reader of ours does.
 _BREAK = re.compile(r"(\r\n|\r|\n)")
-
-
-class Edit(Struct, frozen=True):
-    """On a line (from 1), from a column (from 1) on, ``old`` becomes ``new``."""
-
-    line: int
-    column: int
-    old: str
-    new: str
 
 
 class Lines:

@@ -26,6 +26,7 @@ __all__ = [
     "FactKind",
     "Term",
     "fold",
+    "is_key",
     "key",
     "nearest",
     "spellings_of_fields",
@@ -52,6 +53,18 @@ _WORDS = {name: _unique(terms, name) for name, terms in (*LISTS.items(), *FORM_L
 def key(identifier: str) -> str:
     """The Vietnamese term of a key; KeyError where it has none."""
     return _KEYS[identifier].vietnamese
+
+
+def is_key(text: str) -> bool:
+    """Whether a text is the name of some key or of a field of facts, in any of its spellings."""
+    return fold(text) in _names()
+
+
+@cache
+def _names() -> frozenset[str]:
+    fields = (field.term for kind in FACT_KINDS.values() for field in kind.fields)
+    terms = (*_KEYS.values(), *fields)
+    return frozenset(fold(each) for term in terms for each in (term.vietnamese, term.identifier, *term.spellings))
 
 
 def word(name: str, identifier: str) -> str:
