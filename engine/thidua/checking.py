@@ -9,7 +9,7 @@ from msgspec import Struct
 from thidua.building.documents import kind_of_file, read_document
 from thidua.diagnostics import Diagnostic, Place, diagnose, has_errors
 from thidua.home import CASES, PERIOD_FILE, SCALE_FILE, Home, find_home, shown
-from thidua.linting import Subject, is_only_advice, lint_rules, lint_scale, regraded
+from thidua.linting import Subject, is_only_advice, lint_replaced_rules, lint_rules, lint_scale, regraded
 from thidua.loading.cases import LoadedCases, load_cases
 from thidua.loading.consultations import load_consultation
 from thidua.loading.periods import LoadedPeriod, load_period
@@ -18,9 +18,11 @@ from thidua.loading.rule_cases import load_rule_cases
 from thidua.loading.rules import load_rules
 from thidua.loading.scales import LoadedScale, load_scale
 from thidua.locating import files_below, locate, nothing_there, problems_of, real_path, start_of
+from thidua.model.rules import RuleSet
 from thidua.model.scale import Scale
 from thidua.numerals.writing import format_number
 from thidua.reading.files import WORKBOOK_SUFFIXES
+from thidua.schemas import Shaped
 from thidua.scoring import ClusterResult, score_cluster
 from thidua.vocabulary import key
 
@@ -116,13 +118,29 @@ class _Checker:
             case "cases":
                 return self.load_cases(file).diagnostics
             case "rules":
-                rules = load_rules(file, self.home)
-                found = lint_rules(rules.rules, rules.written) if rules.rules and rules.written else ()
-                return (*rules.diagnostics, *found)
+                return self.rules_alone(file)
             case "rule_cases":
                 return load_rule_cases(file, self.home).diagnostics
             case _:
                 return _unreadable(file)
+
+    def rules_alone(self, file: Path) -> tuple[Diagnostic, ...]:
+        loaded = load_rules(file, self.home)
+        if loaded.rules is None or loaded.written is None:
+            return loaded.diagnostics
+        return (
+            *loaded.diagnostics,
+            *lint_rules(loaded.rules, loaded.written),
+            *self.replaced_rules(file, loaded.rules, loaded.written),
+        )
+
+    def replaced_rules(self, file: Path, rules: RuleSet, written: Shaped) -> Iterator[Diagnostic]:
+        """Replaced rules that are none; the other versions are read only where a rule replaces some."""
+        beside = self.home.rules_beside(file)
+        if beside is None or not any(rule.replaces for rule in rules.rules):
+            return
+        others = [found for each in beside if (found := load_rules(each, self.home).rules)]
+        yield from lint_replaced_rules(rules, written, others)
 
     def scale_alone(self, file: Path) -> tuple[Diagnostic, ...]:
         loaded = self.load_scale(file, self.home)

@@ -68,6 +68,13 @@ class Home(Struct, frozen=True):
             return None
         return sorted(each for each in version.parent.glob(f"*/{SCALE_FILE}") if each.parent != version)
 
+    def rules_beside(self, rules_file: Path) -> list[Path] | None:
+        """The files of the other versions of a rule set; None for a file that isn't in its place in home."""
+        file = Path(os.path.realpath(rules_file))
+        if file.parent.parent != Path(os.path.realpath(self.root / RULES)):
+            return None
+        return sorted(each for each in file.parent.glob("*.yaml") if each != file)
+
 
 def find_home(option: Path | None, start: Path) -> Home:
     """Home by the option, then THIDUA_HOME, then upward from ``start``, then the copy that came with the program."""

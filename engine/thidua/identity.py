@@ -42,7 +42,7 @@ def _plain(value: Any) -> Any:
 def _adds_nothing(value: Struct, name: str) -> bool:
     """Whether a field came later and is empty: what was hashed before it came keeps its hash.
 
-    Such fields stand at the end of their class and hold models of different classes, whose names are hashed too: one
-    can't be taken for another.
+    Such fields stand at the end of their class; where there are several they hold models of different classes, whose
+    names are hashed too: one can't be taken for another.
     """
-    return name in getattr(value, "CAME_LATER", ()) and getattr(value, name) is None
+    return name in getattr(value, "CAME_LATER", ()) and getattr(value, name) in (None, ())

@@ -14,6 +14,7 @@ from mutants import mutants
 
 from thidua.comparison import criteria, figures, rules, scales, term_words, terms
 from thidua.comparison.change import Change, mirrored
+from thidua.comparison.replacements import REPLACES
 from thidua.identity import identity
 from thidua.loading.rules import load_rules
 from thidua.loading.scales import load_scale
@@ -152,7 +153,7 @@ def test_the_tables_have_every_field():
     assert covered(figures.REQUIREMENT) == names(Requirement)
     assert covered(terms.PART, (terms.METHOD,)) | {"id", "terms", "figures"} == names(Part)
     assert covered(rules.RULE_SET, rules.TIES) | {"rules", "awards"} == names(RuleSet)
-    assert covered(rules.RULE, rules.RULE_END) | {"id", "conditions", "message"} == names(Rule)
+    assert covered(rules.RULE, rules.RULE_END, (REPLACES,)) | {"id", "conditions", "message"} == names(Rule)
     assert covered(rules.AWARD) == names(AwardRule)
 
 

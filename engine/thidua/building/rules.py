@@ -71,6 +71,7 @@ def _rule(shaped: Shaped, item: dict[str, Any], path: Path) -> Rule | None:
         effective_to=item.get("effective_to"),
         note=item.get("note"),
         answered_by=item["then"].get("answered_by", "unit"),
+        replaces=tuple(item.get("replaces") or ()),
     )
     reason = never_fires(rule)
     if reason:

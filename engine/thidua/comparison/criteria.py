@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from thidua.comparison.change import Difference, Named
 from thidua.comparison.fields import Field, compare_fields, field, tell_fields
 from thidua.comparison.figures import compare_evidence, say_requirement
+from thidua.comparison.replacements import REPLACES, implied
 from thidua.comparison.saying import capital, listed, of_list, plain, points, quoted
 from thidua.comparison.terms import METHOD, compare_scoring, tell_figures, tell_part, tell_terms
 from thidua.model.scale import Criterion, Scale
@@ -18,9 +19,6 @@ _HEAD: tuple[Field, ...] = (
     field("standard_points", points),
     field("bonus_cap", points),
 )
-_REPLACES = Field(
-    "replaces", capital(key("replaces")), lambda each: each.replaces or None, listed, "không", ("replaces",)
-)
 _FIGURES_FROM = field("figures_from", plain, absent="không")
 _TAIL: tuple[Field, ...] = (
     field("when_evidence_missing", of_list("when_evidence_missing")),
@@ -29,7 +27,7 @@ _TAIL: tuple[Field, ...] = (
     field("basis", quoted),
     field("note", quoted, absent="không có"),
 )
-FIELDS = (_ID, *_HEAD, _REPLACES, METHOD, _FIGURES_FROM, *_TAIL)
+FIELDS = (_ID, *_HEAD, REPLACES, METHOD, _FIGURES_FROM, *_TAIL)
 """What is told of a criterion besides its terms, figures and documents."""
 
 
@@ -41,8 +39,8 @@ def named(criterion: Criterion) -> Named:
 def compare_criteria(old: Criterion, new: Criterion, scales: tuple[Scale, Scale]) -> Iterator[Difference]:
     """Everything that differs in a criterion, in the order in which a scale says it."""
     yield from compare_fields((_ID, *_HEAD), old, new)
-    if not _implied(old, new):
-        yield from compare_fields((_REPLACES,), old, new)
+    if not implied(old, new):
+        yield from compare_fields((REPLACES,), old, new)
     yield from compare_scoring(old, new, scales)
     yield from compare_fields((_FIGURES_FROM,), old, new)
     yield from compare_evidence(old.evidence, new.evidence)
@@ -67,11 +65,6 @@ def criterion_lines(criterion: Criterion, scale: Scale) -> Iterator[tuple[str, t
     yield from ((side.label, (side.words,)) for side in tell_fields((_FIGURES_FROM,), criterion))
     yield capital(key("evidence")), tuple(map(say_requirement, criterion.evidence))
     yield from ((side.label, (side.words,)) for side in tell_fields(_TAIL, criterion))
-
-
-def _implied(old: Criterion, new: Criterion) -> bool:
-    """Whether what the two replace is just each other, which their ids say already."""
-    return old.id != new.id and set(old.replaces) <= {new.id} and set(new.replaces) <= {old.id}
 
 
 def with_points(criterion: Criterion) -> str:

@@ -76,6 +76,13 @@ def match(old: Sequence[Thing], new: Sequence[Thing]) -> tuple[Matched[Thing], .
     return (*matches, *(Matched((each,), ()) for each in old if each.id not in stayed))
 
 
+def stayed(found: Matched[Thing]) -> list[tuple[Thing, Thing]]:
+    """What is compared field by field: the only one of either side, else those of one id; in the new order."""
+    if found.kind == "changed":
+        return [(found.old[0], found.new[0])]
+    return [(before, after) for after in found.new for before in found.old if before.id == after.id]
+
+
 def same(old: Sequence[Thing], new: Sequence[Thing]) -> list[tuple[Thing, Thing]]:
     """Each thing of the old version with each of the new that it is: by id, or by what either replaces."""
     before, after = _replaced(old, new), _replaced(new, old)

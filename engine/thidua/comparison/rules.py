@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from thidua.comparison.change import Change, Difference, Named, Side, Subject, changes_of
 from thidua.comparison.conditions import RuleWords, compare_conditions
 from thidua.comparison.fields import Field, compare_fields, field, tell_fields
-from thidua.comparison.lists import Listing, compare_list, compare_order, paired
+from thidua.comparison.lists import Listing, compare_list, compare_order
+from thidua.comparison.matching import Matched, match, stayed
+from thidua.comparison.replacements import REPLACES, implied
 from thidua.comparison.saying import capital, day, listed, of_list, percent, plain, quoted
 from thidua.model.rules import AwardRule, Rule, RuleSet, TieBreak
 from thidua.vocabulary import key, word
@@ -24,6 +26,7 @@ DATES: tuple[Field, ...] = (
     field("effective_from", day, absent="không ghi"),
     field("effective_to", day, absent="không ghi"),
 )
+_ID = field("id", plain)
 _say_action = of_list("action")
 _ACTION = field("action", _say_action, capital(key("then")))
 _LEVEL: tuple[Field, ...] = (
@@ -107,22 +110,40 @@ def tell_rule(rule: Rule) -> Iterator[tuple[str, str]]:
 
 
 def _rules(whole: Subject, old: RuleSet, new: RuleSet) -> Iterator[Change]:
-    pairs = paired(old.rules, new.rules, (lambda rule: rule.id,))
-    for before, after in pairs:
-        subject = Subject("rule", _named(before), _named(after))
-        if before is None and after is not None:
-            yield Change(subject, "added", None, _whole(after))
-        elif after is None and before is not None:
-            yield Change(subject, "removed", _whole(before), None)
-        elif before is not None and after is not None:
-            yield from changes_of(subject, _inside(before, after))
-    stayed = [(before, after) for before, after in pairs if before is not None and after is not None]
-    order = compare_order("rules.order", capital(key("rules")), stayed, (old.rules, new.rules), lambda rule: rule.id)
+    pairs: list[tuple[Rule, Rule]] = []
+    for found in match(old.rules, new.rules):
+        yield from _of_match(found)
+        pairs += stayed(found)
+    in_new_order = sorted(pairs, key=lambda pair: new.rules.index(pair[1]))
+    lists = old.rules, new.rules
+    order = compare_order("rules.order", capital(key("rules")), in_new_order, lists, lambda rule: rule.id)
     yield from changes_of(whole, order)
 
 
+def _of_match(found: Matched[Rule]) -> Iterator[Change]:
+    """What became of rules that are one and the same: several that became one, or one that became several, too."""
+    pairs = stayed(found)
+    for after in found.new:
+        before = next((old for old, new in pairs if new is after), None)
+        subject = Subject("rule", _named(before), _named(after))
+        if not found.old:
+            yield Change(subject, "added", None, _whole(after))
+        elif len(found.old) > 1:
+            yield Change(subject, "merged", _several(found.old), _whole(after))
+        if before is not None:
+            yield from changes_of(subject, _inside(before, after))
+    for before in found.old:
+        subject = Subject("rule", _named(before), _named(next((new for old, new in pairs if old is before), None)))
+        if not found.new:
+            yield Change(subject, "removed", _whole(before), None)
+        elif len(found.new) > 1:
+            yield Change(subject, "split", _whole(before), _several(found.new))
+
+
 def _inside(old: Rule, new: Rule) -> Iterator[Difference]:
-    yield from compare_fields(RULE[:3], old, new)
+    yield from compare_fields((_ID, *RULE[:3]), old, new)
+    if not implied(old, new):
+        yield from compare_fields((REPLACES,), old, new)
     yield from compare_conditions(old, new)
     yield from compare_fields((_ACTION,), old, new)
     if old.message != new.message:
@@ -141,4 +162,9 @@ def _named(rule: Rule | None) -> Named | None:
 
 
 def _whole(rule: Rule) -> Side:
-    return Side("", "Quy tắc", rule, f"{rule.id} {rule.name}")
+    return Side("", capital(key("rules")), rule, f"{rule.id} {rule.name}")
+
+
+def _several(rules: tuple[Rule, ...]) -> Side:
+    ids = tuple(rule.id for rule in rules)
+    return Side("", capital(key("rules")), ids, listed(f"{rule.id} {rule.name}" for rule in rules))

@@ -7,7 +7,7 @@ from thidua.comparison.change import Change, Difference, Named, Side, Subject, c
 from thidua.comparison.criteria import compare_criteria, named, with_points
 from thidua.comparison.fields import Field, compare_fields, field
 from thidua.comparison.lists import Listing, compare_list, compare_order
-from thidua.comparison.matching import Match, match_criteria, same
+from thidua.comparison.matching import match_criteria, same, stayed
 from thidua.comparison.saying import capital, day, number, of_list, percent, plain, points, quoted, yes_no
 from thidua.comparison.section_matching import SectionOf, SectionPair, match_sections
 from thidua.model.scale import Criterion, Document, Scale, Section
@@ -101,7 +101,7 @@ class _Criteria:
     def __init__(self, old: Scale, new: Scale, sections: tuple[SectionPair, ...]) -> None:
         self.scales = (old, new)
         self.same = same(old.criteria, new.criteria)
-        self.pairs = [pair for match in match_criteria(old, new) for pair in _stayed(match)]
+        self.pairs = [pair for match in match_criteria(old, new) for pair in stayed(match)]
         self.section_of = SectionOf(sections)
 
     def of_section(self, old: Section | None, new: Section | None) -> Iterator[Change]:
@@ -145,15 +145,6 @@ class _Criteria:
             yield Change(subject, "removed", _whole(before), None)
         if len(successors) > 1:
             yield Change(subject, "split", _whole(before), _several(successors))
-
-
-def _stayed(match: Match) -> Iterator[tuple[Criterion, Criterion]]:
-    """The criteria of a match that are compared field by field: the only one of either side, else those of one id."""
-    if match.kind == "changed":
-        yield match.old[0], match.new[0]
-        return
-    for after in match.new:
-        yield from ((before, after) for before in match.old if before.id == after.id)
 
 
 def _whole(criterion: Criterion) -> Side:

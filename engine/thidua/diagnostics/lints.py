@@ -1,4 +1,4 @@
-"""Catalogue, 245–267 and 321–324: what the lints find, which ``check`` runs on scales and rules that can be built."""
+"""Catalogue, 245–267 and 321–325: what the lints find, which ``check`` runs on scales and rules that can be built."""
 
 from thidua.diagnostics.entry import Entry, Severity
 
@@ -247,5 +247,14 @@ ENTRIES: tuple[Entry, ...] = (
         "Thêm đề nghị cho thứ {higher}, hoặc kiểm tra lại “xếp thứ”.",
         "Đơn vị xếp trên không được đề nghị mà đơn vị xếp dưới được thì khó thống nhất.",
         "xếp thứ: 1 và xếp thứ: 3",
+    ),
+    Entry(
+        325,
+        Severity.WARNING,
+        "Không có quy tắc được thay thế",
+        "Không bản nào khác của bộ quy tắc có quy tắc mang mã “{id}”.",
+        "{suggestion}",
+        "“thay thế” nối quy tắc với bản trước; mã sai thì khi so sánh, quy tắc cũ bị coi là bỏ, quy tắc này là thêm.",
+        "thay thế:\n  - TL-01",
     ),
 )

@@ -9,8 +9,9 @@ from thidua.linting.completeness import lint_cases, lint_criteria, lint_evidence
 from thidua.linting.dates import lint_assumed, lint_dates
 from thidua.linting.direction import lint_classes, lint_direction
 from thidua.linting.points import lint_formulas, lint_reach
+from thidua.linting.replaced import lint_replaced
 from thidua.linting.subject import Subject
-from thidua.linting.versions import lint_ids, lint_replaced
+from thidua.linting.versions import lint_ids
 
 LINTS: Final[tuple[Callable[[Subject], Iterator[Diagnostic]], ...]] = (
     lint_unreachable,

@@ -1,4 +1,4 @@
-"""A scale beside the other years of its set: ids that came to mean something else, and replaced ids that were none."""
+"""A scale beside the other years of its set: ids that came to mean something else."""
 
 import difflib
 import re
@@ -8,7 +8,7 @@ from thidua.diagnostics import Diagnostic
 from thidua.linting.subject import Subject
 from thidua.model.scale import Criterion, Scale
 from thidua.reading.years import without_years
-from thidua.vocabulary import fold, nearest
+from thidua.vocabulary import fold
 
 # Two names for the same thing that is measured and scored alike need hardly have a word in seven in common. Where it is
 # not, most words of the shorter name must be in the longer one: many names begin with the same two.
@@ -47,20 +47,3 @@ def _means_something_else(one: Criterion, other: Criterion) -> bool:
 
 def _measures(criterion: Criterion) -> frozenset[str]:
     return frozenset(fold(figure.measure) for figure in criterion.figures)
-
-
-def lint_replaced(subject: Subject) -> Iterator[Diagnostic]:
-    """Ids that a criterion says it replaces and that no other version of the set has."""
-    if subject.others is None:
-        return
-    known = [each.id for other in subject.others for each in other.criteria]
-    for path, criterion in subject.criteria:
-        for index, replaced in enumerate(criterion.replaces):
-            if replaced not in known:
-                guess = nearest(replaced, known)
-                versions = ", ".join(other.id for other in subject.others)
-                looked = (
-                    f"Đã tìm ở: {versions}." if versions else "Thư mục gốc không có thang điểm năm khác của Cụm này."
-                )
-                suggestion = f"Có phải là “{guess}”? {looked}" if guess else looked
-                yield subject.at((*path, "replaces", index), 258, id=replaced, suggestion=suggestion)

@@ -5,7 +5,7 @@ Nothing here reads a file or a clock: a rule is plain values, so that it can be 
 
 from datetime import date
 from fractions import Fraction
-from typing import Literal
+from typing import ClassVar, Literal
 
 from msgspec import Struct
 
@@ -59,7 +59,7 @@ class Rule(Struct, frozen=True):
     """Whenever there are facts that meet all conditions, ``action`` follows, told by ``message``.
 
     ``answered_by``: who must act on it. ``message``: texts and fields in the order in which they are said.
-    ``effective_to`` is its last day.
+    ``effective_to`` is its last day. ``replaces``: ids of rules of earlier versions that it took the place of.
     """
 
     id: str
@@ -73,6 +73,9 @@ class Rule(Struct, frozen=True):
     effective_to: date | None = None
     note: str | None = None
     answered_by: AnsweredBy = "unit"
+    replaces: tuple[str, ...] = ()
+
+    CAME_LATER: ClassVar = frozenset(("replaces",))
 
     def is_in_force(self, day: date | None) -> bool:
         """Whether the rule holds on a day; one with dates doesn't where the day is not known."""

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from thidua.comparison.fields import tell_fields
 from thidua.comparison.lists import paired
+from thidua.comparison.matching import Matched, match
 from thidua.comparison.rules import RULE_SET, TIES, say_award, tell_rule
 from thidua.model.rules import AwardRule, Rule, RuleSet
-from thidua.pages.annex import Clause, Group, Row, kind_of_pair, plain
+from thidua.pages.annex import Clause, Group, Row, RowKind, kind_of_pair, plain
 from thidua.pages.marking import Line, Told, mark_words, marked, whole
 from thidua.pages.scale_annex import general_group
 
@@ -15,8 +16,7 @@ _RULES, _AWARDS = "Quy tắc", "Đề nghị khen thưởng"
 
 def rules_groups(old: RuleSet, new: RuleSet) -> tuple[Group, ...]:
     """What is said of the whole set with its order of ties, then the rules, then the proposals."""
-    pairs = paired(old.rules, new.rules, (lambda rule: rule.id,))
-    rows = tuple(_row(before, after) for before, after in pairs)
+    rows = tuple(map(_row, match(old.rules, new.rules)))
     groups = (
         general_group(list(_general(old)), list(_general(new))),
         Group(plain(_RULES), plain(_RULES), rows),
@@ -29,13 +29,14 @@ def _general(rules: RuleSet) -> Iterator[Told]:
     return ((side.label, (side.words,)) for side in tell_fields((*RULE_SET, *TIES), rules))
 
 
-def _row(old: Rule | None, new: Rule | None) -> Row:
-    if old is None or new is None:
-        before, after = (() if each is None else (_alone(each),) for each in (old, new))
-        return Row("removed" if new is None else "added", before, after)
-    names, lines = mark_words(old.name, new.name), marked(_told(old), _told(new))
-    clauses = [Clause(plain(new.id), names[side], None, lines[side]) for side in (0, 1)]
-    return Row(kind_of_pair(*clauses), (clauses[0],), (clauses[1],))
+def _row(found: Matched[Rule]) -> Row:
+    if found.kind != "changed":
+        return Row(found.kind, tuple(map(_alone, found.old)), tuple(map(_alone, found.new)))
+    (old,), (new,) = found.old, found.new
+    ids, names, lines = mark_words(old.id, new.id), mark_words(old.name, new.name), marked(_told(old), _told(new))
+    clauses = [Clause(ids[side], names[side], None, lines[side]) for side in (0, 1)]
+    kind: RowKind = "same" if kind_of_pair(*clauses) == "same" else "changed"  # another id is more than another number
+    return Row(kind, (clauses[0],), (clauses[1],))
 
 
 def _alone(rule: Rule) -> Clause:

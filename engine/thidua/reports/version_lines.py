@@ -1,6 +1,6 @@
 """One change between two versions as a line: ``điểm chuẩn: 40 → 30 điểm``, ``thêm tài liệu kiểm chứng “…”``."""
 
-from thidua.comparison.change import Change, Side, lowered
+from thidua.comparison.change import Change, Side, Subject, lowered
 from thidua.comparison.reordering import Placed
 from thidua.comparison.saying import capital, quoted
 
@@ -25,6 +25,18 @@ def line(change: Change) -> str:
     label = f"{verb} {lowered(told.label)}" if verb else told.label
     text = f"{label} {_sides(change)}" if verb and None in (change.old, change.new) else f"{label}: {_sides(change)}"
     return _labelled(text, told)
+
+
+def subject_heading(subject: Subject) -> str:
+    """What a change is about: its number, or both where that changed, and its name."""
+    named = subject.new or subject.old
+    return f"{renumbered(subject)} {named.name if named else ''}"
+
+
+def renumbered(subject: Subject) -> str:
+    """Its number in both versions; once where they agree."""
+    numbers = [each.number for each in (subject.old, subject.new) if each]
+    return ARROW.join(dict.fromkeys(numbers))
 
 
 def _labelled(text: str, side: Side) -> str:

@@ -15,7 +15,7 @@ from thidua.reports.grid import Grid
 from thidua.reports.notices import BETWEEN, notices_of_scale
 from thidua.reports.page import Block, Entry, Page
 from thidua.reports.version_groups import grouped, of_how_many
-from thidua.reports.version_lines import ARROW, line, lines
+from thidua.reports.version_lines import line, lines, renumbered, subject_heading
 from thidua.reports.version_summary import next_year, summary
 from thidua.reports.wording import NOTHING, SHORT_HASH
 from thidua.versions import Version
@@ -59,8 +59,10 @@ def _blocks(old: Version, new: Version, changes: Sequence[Change]) -> Iterator[B
         yield from _sums(old.model, new.model)
     if isinstance(old.model, Scale) and isinstance(new.model, Scale):
         yield from _Sections(old.model, new.model).blocks(found.others)
-    else:
-        yield from _rules_blocks(found.others)
+    elif isinstance(new.model, RuleSet):
+        from thidua.reports.version_rules import rules_blocks  # facts and inference, which scales need not
+
+        yield from rules_blocks(found.others, new.model)
     for what, names in (("TÀI LIỆU KIỂM CHỨNG", found.next_year), ("TÊN GỌI", found.next_year_names)):
         if names and years:
             yield Block(f"{what} CHỈ ĐỔI {next_year(years).upper()}", tuple(map(Entry, names)))
@@ -119,21 +121,21 @@ class _Sections:
 
     def _block(self, heading: str, changes: Sequence[Change]) -> Block:
         entries: list[Entry] = []
-        renumbered: list[str] = []
+        only_number: list[str] = []
         for subject, group in groupby(changes, key=lambda each: each.subject):
             own = list(group)
             if subject.kind == "section":
                 entries.append(Entry("Cả nội dung", tuple(map(line, own))))
             elif [each.kind for each in own] == ["renumbered"]:
-                renumbered.append(f"{_renumbered(subject)} {subject.new.name if subject.new else ''}")
+                only_number.append(f"{renumbered(subject)} {subject.new.name if subject.new else ''}")
             else:
                 entries.append(self._entry(subject, own))
         start, self.start = self.start, self.start + len(entries)
-        only = f"Chỉ đổi số mục: {'; '.join(renumbered)}." if renumbered else ""
+        only = f"Chỉ đổi số mục: {'; '.join(only_number)}." if only_number else ""
         return Block(heading, tuple(entries), remark=only, start=start)
 
     def _entry(self, subject: Subject, changes: Sequence[Change]) -> Entry:
-        heading = _heading(subject)
+        heading = subject_heading(subject)
         details: list[str] = []
         for each in changes:
             match each.kind:
@@ -161,35 +163,3 @@ class _Sections:
         if not isinstance(criterion, Criterion):
             return []
         return [f"{label}: {text}" for label, text in tell_criterion(criterion, self.new) if text]
-
-
-def _heading(subject: Subject) -> str:
-    named = subject.new or subject.old
-    return f"{_renumbered(subject)} {named.name if named else ''}"
-
-
-def _renumbered(subject: Subject) -> str:
-    numbers = [each.number for each in (subject.old, subject.new) if each]
-    return ARROW.join(dict.fromkeys(numbers))
-
-
-def _rules_blocks(changes: Sequence[Change]) -> Iterator[Block]:
-    from thidua.comparison.rules import tell_rule  # facts and inference, which scales need not
-
-    rules = [each for each in changes if each.subject.kind == "rule"]
-    entries = []
-    for subject, group in groupby(rules, key=lambda each: each.subject):
-        own = list(group)
-        whole = next((each for each in own if not each.field), None)
-        if whole is None:
-            entries.append(Entry(_heading(subject), tuple(map(line, own))))
-            continue
-        verb = "Thêm" if whole.kind == "added" else "Bỏ"
-        told = tell_rule(whole.told.value) if whole.kind == "added" else ()  # type: ignore[arg-type]
-        entries.append(Entry(f"{verb}: {whole.told.words}", tuple(f"{label}: {text}" for label, text in told)))
-    if entries:
-        yield Block("QUY TẮC", tuple(entries))
-    for kind, heading in (("tie_breaks", "KHI BẰNG ĐIỂM"), ("awards", "ĐỀ NGHỊ KHEN THƯỞNG")):
-        own = [each for each in changes if each.subject.kind == kind]
-        if own:
-            yield Block(heading, tuple(Entry(line(each)) for each in own))

@@ -2,24 +2,35 @@
 
 from collections.abc import Callable, Sequence
 
-from thidua.comparison.change import Change
+from thidua.comparison.change import Change, ChangeKind, SubjectKind
 from thidua.comparison.next_year import Years, is_only_next_year
 
-_COUNTED: tuple[tuple[str, Callable[[Change], bool]], ...] = (
+Holds = Callable[[Change], bool]
+
+
+def _whole(subject: SubjectKind, kind: ChangeKind) -> Holds:
+    """Whether a change is one of a whole thing of this kind."""
+    return lambda each: each.subject.kind == subject and each.kind == kind and not each.field
+
+
+def _of_criterion(field: str) -> Holds:
+    return lambda each: each.subject.kind == "criterion" and each.field == field
+
+
+_COUNTED: tuple[tuple[str, Holds], ...] = (
     ("thêm {} nội dung", lambda each: each.subject.kind == "section" and each.kind == "added"),
     ("bỏ {} nội dung", lambda each: each.subject.kind == "section" and each.kind == "removed"),
-    ("thêm {} tiêu chí", lambda each: each.subject.kind == "criterion" and each.kind == "added" and not each.field),
-    ("bỏ {} tiêu chí", lambda each: each.subject.kind == "criterion" and each.kind == "removed" and not each.field),
-    ("gộp thành {} tiêu chí", lambda each: each.kind == "merged" and not each.field),
-    ("tách {} tiêu chí", lambda each: each.kind == "split" and not each.field),
+    ("thêm {} tiêu chí", _whole("criterion", "added")),
+    ("bỏ {} tiêu chí", _whole("criterion", "removed")),
+    ("gộp thành {} tiêu chí", _whole("criterion", "merged")),
+    ("tách {} tiêu chí", _whole("criterion", "split")),
     ("chuyển {} tiêu chí sang nội dung khác", lambda each: each.kind == "moved"),
-    (
-        "đổi điểm chuẩn {} tiêu chí",
-        lambda each: each.subject.kind == "criterion" and each.field == "standard_points",
-    ),
-    ("đổi cách chấm {} tiêu chí", lambda each: each.subject.kind == "criterion" and each.field == "method"),
-    ("thêm {} quy tắc", lambda each: each.subject.kind == "rule" and each.kind == "added" and not each.field),
-    ("bỏ {} quy tắc", lambda each: each.subject.kind == "rule" and each.kind == "removed" and not each.field),
+    ("đổi điểm chuẩn {} tiêu chí", _of_criterion("standard_points")),
+    ("đổi cách chấm {} tiêu chí", _of_criterion("method")),
+    ("thêm {} quy tắc", _whole("rule", "added")),
+    ("bỏ {} quy tắc", _whole("rule", "removed")),
+    ("gộp thành {} quy tắc", _whole("rule", "merged")),
+    ("tách {} quy tắc", _whole("rule", "split")),
 )
 _SUBJECTS = (
     ("đổi mức điểm {} tiêu chí", "criterion", "terms"),

@@ -23,7 +23,7 @@ GROUPS: Mapping[str, tuple[Term, ...]] = {
         Term("year", "năm thi đua", "năm được chấm điểm"),
         Term("data_from", "số liệu từ ngày", "ngày đầu của số liệu được chấm"),
         Term("data_to", "số liệu đến hết ngày", "ngày cuối của số liệu được chấm, tính cả ngày đó"),
-        Term("replaces", "thay thế", "mã của tiêu chí năm trước mà tiêu chí này thay thế"),
+        Term("replaces", "thay thế", "mã của tiêu chí, quy tắc các năm trước mà tiêu chí, quy tắc này thay thế"),
     ),
     "Thang điểm": (
         Term("state", "tình trạng", "thang điểm ở bước nào: giả định, dự thảo, lấy ý kiến, đã ban hành, hết hiệu lực"),
