@@ -63,6 +63,8 @@ def find_target(root: Node, segments: tuple[str, ...]) -> Target | Unfound:
     if first in groups:
         return _in_group(groups[first], segments, 1)
     if first and fold(first) not in whole.spellings:
+        if numbered := _by_number(groups, segments):
+            return numbered
         known = [*groups, *(key(each) for each in whole.keys)]
         guess = nearest(first, known)
         suggestion = f"Có phải là “{guess}”?" if guess else "Xem mã tiêu chí trong tệp thang điểm."
@@ -76,6 +78,17 @@ def _groups(scale: _Group) -> Iterator[tuple[str, _Group]]:
         yield from _named(section, "Nội dung")
         for criterion in _items(section, "criteria"):
             yield from _named(criterion, "Tiêu chí")
+
+
+def _by_number(groups: dict[str, _Group], segments: tuple[str, ...]) -> Unfound | None:
+    """That a criterion or section was called by its number, the longest that fits, and what its id is."""
+    ids = {fold(number): each for each, group in groups.items() if (number := _text(group, "number"))}
+    for end in range(len(segments) - 1, 0, -1):
+        number, rest = (".".join(each.strip() for each in part) for part in (segments[:end], segments[end:]))
+        if found := ids.get(fold(number)):
+            suggestion = f"{groups[found].where} mang số mục {number}; ghi bằng mã: {found}.{rest}."
+            return Unfound(621, 0, (("id", number), ("suggestion", suggestion)))
+    return None
 
 
 def _items(group: _Group, name: str) -> Iterator[_Group]:
