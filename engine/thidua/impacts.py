@@ -1,17 +1,20 @@
 """A scale beside a draft of it, and what two versions of a scale do to a period that a user names."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from thidua.comparison.period_impact import PeriodImpact, period_impact
-from thidua.comparison.what_if import try_out
+from thidua.comparison.what_if import Draft, try_out
 from thidua.diagnostics import Diagnostic, has_errors
-from thidua.home import PERIOD_FILE, find_home, shown
-from thidua.loading.scales import load_scale
+from thidua.home import PERIOD_FILE, Home, find_home, shown
+from thidua.linting import Subject, is_only_advice, lint_scale, regraded
+from thidua.loading.scales import LoadedScale, load_scale
 from thidua.locating import exists, locate, nothing_there, periods_near, problems_of, real_path, start_of
 from thidua.model.scale import Scale
+from thidua.schemas import Shaped
 from thidua.versions import Compared, Version, changes_between, find_operand
 
 
@@ -41,9 +44,22 @@ def compare_with_draft(written: str, changes: tuple[str, ...], home_option: Path
     draft = try_out(operand.file, changes, loaded.diagnostics)
     if draft.scale is None:
         return Tried(Compared(home, diagnostics, old, inputs=inputs), draft.diagnostics)
+    notes = (*draft.diagnostics, *_lints_of_draft(draft, loaded, home))
     new = Version(draft.scale, f"{old.shown}, thử {', '.join(changes)}")
     found = changes_between(loaded.scale, draft.scale)
-    return Tried(Compared(home, diagnostics, old, new, found, inputs), draft.diagnostics)
+    return Tried(Compared(home, diagnostics, old, new, found, inputs), notes)
+
+
+def _lints_of_draft(draft: Draft, loaded: LoadedScale, home: Home) -> Iterator[Diagnostic]:
+    """What the draft says and hardly can mean, and the file as it is does not: such a change has another effect."""
+    found = _lints(draft.scale, draft.written)
+    known = _lints(loaded.scale, loaded.written) if found else ()
+    graded = regraded((each for each in found if each not in known), home.settings)
+    return (draft.as_written(each) for each in graded if not is_only_advice(each))
+
+
+def _lints(scale: Scale | None, written: Shaped | None) -> tuple[Diagnostic, ...]:
+    return lint_scale(Subject(scale, written)) if scale and written else ()
 
 
 def impact_on(period: str, old: Scale, new: Scale, home_option: Path | None = None) -> PeriodImpact:

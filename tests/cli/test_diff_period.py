@@ -1,6 +1,7 @@
 """``thidua diff`` with a period and with changes that are tried out."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,35 @@ def test_what_cannot_be_done(
     captured = capsys.readouterr()
     assert told in captured.err
     assert not captured.out
+
+
+def test_a_change_that_cannot_have_its_effect_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    raised = "tang-truong-kinh-te.điểm chuẩn=60"
+    assert run("diff", "mien-dong-nam-bo/2019", "--what-if", raised) == 0
+    assert (
+        f'--what-if "{raised}":1:32: cảnh báo TD-247: Theo giới hạn số liệu đã khai, nhiều nhất được 50 điểm (khi tốc '
+        "độ tăng GRDP theo kế hoạch −20%, tốc độ tăng GRDP 10%), ít hơn điểm chuẩn 60.\n"
+    ) in capsys.readouterr().err
+    assert run("diff", "mien-dong-nam-bo/2019", "--what-if", "thu-ngan-sach.điểm chuẩn=50") == 0
+    assert "cảnh báo" not in capsys.readouterr().err
+
+
+def test_of_a_draft_only_what_its_file_is_not_warned_of_already(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = copied_home(tmp_path)
+    scale = home / "criteria/cum-nho/2019/thang-diem.yaml"
+    shutil.copy("criteria/mien-dong-nam-bo/2019/thang-diem.yaml", scale)
+    change(scale, "mã: mien-dong-nam-bo/2019", "mã: cum-nho/2019")
+    change(scale, "            điểm: 50\n", "            điểm: 49\n")
+    arguments = ("diff", str(scale), "--home", str(home), "--what-if")
+    assert run(*arguments, "thu-ngan-sach.điểm chuẩn=50") == 0
+    assert "TD-247" not in capsys.readouterr().err
+    assert run(*arguments, "tang-truong-kinh-te.điểm chuẩn=60") == 0
+    assert "nhiều nhất được 49 điểm" in capsys.readouterr().err
+    (home / "thidua.toml").write_text('["mức độ"]\n"TD-247" = "bỏ qua"\n', "utf-8")
+    assert run(*arguments, "tang-truong-kinh-te.điểm chuẩn=60") == 0
+    assert "TD-247" not in capsys.readouterr().err
 
 
 def test_a_unit_with_errors_has_no_totals_and_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

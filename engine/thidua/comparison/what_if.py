@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace as replace_fields
 
 from thidua.building.scale import build_scale
 from thidua.comparison.draft_places import Target, find_target
@@ -14,7 +15,7 @@ from thidua.home import shown
 from thidua.model.scale import Scale
 from thidua.reading import read_text, read_yaml
 from thidua.reading.nodes import Node, Scalar
-from thidua.schemas import shape, validate
+from thidua.schemas import Shaped, shape, validate
 from thidua.vocabulary import key
 
 # Lines that no file has: what is wrong with a value that was put in is told where the user wrote it.
@@ -26,14 +27,26 @@ _CURLY = "“”"
 class Draft(Struct, frozen=True):
     """A scale with changes that are only tried out. ``scale`` None: it can't be, ``diagnostics`` say why.
 
-    Of what is said about the file itself only that stands here which the change brings about.
+    Of what is said about the file itself only that stands here which the change brings about. ``written``: the file's
+    texts and places with the changes in them.
     """
 
     scale: Scale | None
     diagnostics: tuple[Diagnostic, ...]
+    written: Shaped | None = None
+    changes: tuple["WhatIf", ...] = ()
+
+    def as_written(self, found: Diagnostic) -> Diagnostic:
+        """A diagnostic about a value that was put in, at the place where the user wrote it; others as they are."""
+        if found.place.line < _FIRST_LINE:
+            return found
+        what_if = self.changes[found.place.line - _FIRST_LINE]
+        return replace(found, place=what_if.place(len(what_if.segments)))
 
 
-class _WhatIf(Struct, frozen=True):
+class WhatIf(Struct, frozen=True):
+    """One change: the names on the way to a value, and what is to stand there."""
+
     written: str
     segments: tuple[str, ...]
     value: str
@@ -56,7 +69,7 @@ def try_out(file: Path, changes: Sequence[str], known: Collection[Diagnostic] = 
         return Draft(None, reading.diagnostics)
     parsed = [_parsed(each) for each in changes]
     problems = [each for each in parsed if isinstance(each, Diagnostic)]
-    what_ifs = [each for each in parsed if isinstance(each, _WhatIf)]
+    what_ifs = [each for each in parsed if isinstance(each, WhatIf)]
     editor = _Editor(reading.root)
     for index, each in enumerate(what_ifs):
         problems += editor.edit(each, _FIRST_LINE + index)
@@ -68,7 +81,7 @@ def try_out(file: Path, changes: Sequence[str], known: Collection[Diagnostic] = 
 def _built(
     root: Node,
     file: Path,
-    what_ifs: Sequence[_WhatIf],
+    what_ifs: Sequence[WhatIf],
     editor: "_Editor",
     problems: Sequence[Diagnostic],
     known: Collection[Diagnostic],
@@ -76,32 +89,24 @@ def _built(
     shaped = shape(root, "scale", shown(file))
     validate(shaped, "scale")
     follow_sums(shaped, editor.paths)
-    scale = build_scale(shaped)
-    found = [_as_written(each, what_ifs) for each in sorted(shaped.diagnostics) if each not in known]
-    if scale is None:  # what the sums would be is of no use then
+    draft = Draft(build_scale(shaped), (), shaped, tuple(what_ifs))
+    found = [draft.as_written(each) for each in sorted(shaped.diagnostics) if each not in known]
+    if draft.scale is None:  # what the sums would be is of no use then
         found = [each for each in found if has_errors((each,))]
-    return Draft(scale, (*problems, *found))
+    return replace_fields(draft, diagnostics=(*problems, *found))
 
 
-def _parsed(written: str) -> _WhatIf | Diagnostic:
+def _parsed(written: str) -> WhatIf | Diagnostic:
     written = written.strip(_CURLY)
     path, equals, value = written.partition("=")
     segments = tuple(path.split("."))
     if not equals or not value.strip() or not any(each.strip() for each in segments):
         return diagnose(620, Place(_option(written)), text=written)
-    return _WhatIf(written, segments, value)
+    return WhatIf(written, segments, value)
 
 
 def _option(written: str) -> str:
     return f'--what-if "{written}"'
-
-
-def _as_written(found: Diagnostic, what_ifs: Sequence[_WhatIf]) -> Diagnostic:
-    """A diagnostic about a value that was put in, at the place where the user wrote it."""
-    if found.place.line < _FIRST_LINE:
-        return found
-    what_if = what_ifs[found.place.line - _FIRST_LINE]
-    return replace(found, place=what_if.place(len(what_if.segments)))
 
 
 class _Editor:
@@ -109,9 +114,9 @@ class _Editor:
 
     def __init__(self, root: Node) -> None:
         self.root = root
-        self.paths: dict[tuple[str | int, ...], _WhatIf] = {}
+        self.paths: dict[tuple[str | int, ...], WhatIf] = {}
 
-    def edit(self, what_if: _WhatIf, line: int) -> list[Diagnostic]:
+    def edit(self, what_if: WhatIf, line: int) -> list[Diagnostic]:
         """Make one change; what is wrong with it."""
         found = find_target(self.root, what_if.segments)
         if not isinstance(found, Target):
