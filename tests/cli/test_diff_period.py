@@ -47,7 +47,11 @@ def test_ranges_of_places_where_they_are_asked_for(capsys: pytest.CaptureFixture
     found = json.loads(capsys.readouterr().out)["impact_details"]["place_ranges"]
     assert found[1] == {"unit": "ninh-thuan", "rank": 1, "alone": [1, 1], "together": [1, 1], "shifts": []}
     assert run(*arguments, "--range") == 0
-    assert "Khoảng xếp hạng dự kiến khi điểm chuẩn tăng, giảm 10% (bản mới)" in capsys.readouterr().out
+    out = " ".join(capsys.readouterr().out.split())
+    assert "Khoảng xếp hạng dự kiến khi điểm chuẩn tăng, giảm 10% (bản mới)" in out
+    assert (
+        "điểm thưởng tối đa của tiêu chí đổi theo, trần điểm thưởng, điểm trừ của nội dung và của cả bảng giữ nguyên"
+    ) in out
     assert run("diff", OLD, NEW, "--range") == 2
 
 

@@ -11,8 +11,9 @@ _MOST_NAMED = 4
 _HEADINGS = ("Đơn vị", "Xếp hạng", "Đổi từng tiêu chí", "Đổi mọi tiêu chí", "Tiêu chí làm đổi hạng")
 _LIMITS = ((24, 8, 9, 9, 36), (16, 6, 6, 6, 30))
 _REMARK = (
-    "Điểm của tiêu chí (điểm chuẩn và mọi mức điểm) nhân 0,9 hoặc 1,1; điểm đã có, đã quyết định đổi theo, mức trần "
-    "giữ nguyên. Đổi từng tiêu chí: hạng cao nhất và thấp nhất, tính lại chính xác. Đổi mọi tiêu chí: mỗi tiêu chí "
+    "Điểm của tiêu chí (điểm chuẩn và mọi mức điểm) nhân 0,9 hoặc 1,1; điểm đã có, đã quyết định và điểm thưởng tối đa "
+    "của tiêu chí đổi theo, trần điểm thưởng, điểm trừ của nội dung và của cả bảng giữ nguyên. Đổi từng tiêu chí: hạng "
+    "cao nhất và thấp nhất, tính lại chính xác. Đổi mọi tiêu chí: mỗi tiêu chí "
     "nhân với một số tùy ý từ 0,9 đến 1,1; hạng chắc chắn không ra ngoài khoảng này."
 )
 
