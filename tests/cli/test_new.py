@@ -1,10 +1,13 @@
 """``thidua new``: a new year's scale or rules; only what must move is changed, the rest keeps its bytes."""
 
 import difflib
+import json
+import re
 import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 from command_line import change, run
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -236,6 +239,24 @@ def test_any_line_breaks_stay(line_break: bytes, home: Path) -> None:
     assert new("cum-nho/2020", "--from", "cum-nho/2019") == 0
     data = (home / NEW).read_bytes()
     assert data.count(b"\n") == data.count(b"\r\n") == line_break.count(b"\n") * data.count(b"\r")
+    assert run("check", "cum-nho/2020") == 0
+    assert run("test", "cum-nho/2020") == 0
+
+
+def test_a_scale_in_braces_is_moved_too(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = yaml.load((home / SCALE).read_text("utf-8"), yaml.BaseLoader)
+    del data["bố cục phỏng theo"]
+    data |= {"tình trạng": "đã ban hành", "văn bản": {"số": "1/QĐ", "ngày": "5/1/2019", "cơ quan ban hành": "Cụm"}}
+    criteria = data["nội dung"][0]["tiêu chí"]
+    criteria[0] = {"thay thế": ["thu-2018"], **criteria[0]}
+    criteria[1]["thay thế"] = ["tang-2018", "truong-2018"]
+    (home / SCALE).write_text(json.dumps(data, ensure_ascii=False, indent=1), "utf-8")
+    assert run("check", SCALE) == 0
+    assert new("cum-nho/2020", "--from", "cum-nho/2019") == 0
+    assert re.search(r"  bỏ vì chỉ của năm cũ: dòng \d+–\d+, \d+–\d+, \d+–\d+\n", capsys.readouterr().out)
+    moved = yaml.load((home / NEW).read_text("utf-8"), yaml.BaseLoader)
+    assert (moved["mã"], moved["tình trạng"], moved.get("văn bản")) == ("cum-nho/2020", "dự thảo", None)
+    assert [each.get("thay thế") for each in moved["nội dung"][0]["tiêu chí"][:2]] == [None, None]
     assert run("check", "cum-nho/2020") == 0
     assert run("test", "cum-nho/2020") == 0
 

@@ -54,8 +54,10 @@ def kind_of_text(text: str) -> str | None:
     for line in text.splitlines():
         name, colon, value = line.partition(":")
         if colon and fold(name.strip("\"' ")) in keys:
-            return words.get(fold(value.partition(" #")[0].strip("\"' ")))
-    root = read_yaml(text, "").root  # in flow style the key does not begin a line
+            kind = words.get(fold(value.partition(" #")[0].strip("\"' ")))
+            if kind:
+                return kind
+    root = read_yaml(text, "").root  # in flow style the key need not begin a line, nor its value end one
     written = _written_kind(root) if root else None
     return words.get(fold(written.text)) if written else None
 

@@ -42,7 +42,7 @@ def _changed(made: Created) -> Iterator[str]:
     """Each change in full, but for the many that only name the new year and what was made a comment."""
     changes = made.moved.changes
     for change in changes:
-        if change.kind == "value":
+        if change.kind == "value" and change.new:
             yield from hanging(f"dòng {change.line}: {change.old} → {change.new}", "  ", _INDENT)
     named = [change.line for change in changes if change.kind == "name"]
     if named:
@@ -51,6 +51,9 @@ def _changed(made: Created) -> Iterator[str]:
     comments = [change.line for change in changes if change.kind == "comment"]
     if comments:
         yield from hanging(f"chuyển thành lời chú vì chỉ của năm cũ: dòng {_listed(comments)}", "  ", _INDENT)
+    emptied = [change.line for change in changes if not change.new]
+    if emptied:
+        yield from hanging(f"bỏ vì chỉ của năm cũ: dòng {_listed(emptied)}", "  ", _INDENT)
 
 
 def _listed(lines: Sequence[int]) -> str:
