@@ -84,14 +84,22 @@ class Subject(Struct, frozen=True):
         return named.id if named else ""
 
 
+class Likely(Struct, frozen=True):
+    """What the other version has under the same name and another id; ``alike``: with the same points or conditions."""
+
+    named: Named
+    alike: bool
+
+
 class Change(Struct, frozen=True):
-    """A difference and what it is about."""
+    """A difference and what it is about. ``likely``: of what came or went, what it likely was or became."""
 
     subject: Subject
     kind: ChangeKind
     old: Side | None
     new: Side | None
     common: str = ""
+    likely: Likely | None = None
 
     @property
     def field(self) -> str:
@@ -112,7 +120,7 @@ def changes_of(subject: Subject, differences: Iterable[Difference]) -> Iterator[
 def mirrored(change: Change) -> Change:
     """The same change seen from the other version."""
     turned = Subject(change.subject.kind, change.subject.new, change.subject.old)
-    return Change(turned, _MIRRORED.get(change.kind, change.kind), change.new, change.old, change.common)
+    return Change(turned, _MIRRORED.get(change.kind, change.kind), change.new, change.old, change.common, change.likely)
 
 
 def lowered(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from thidua.comparison.change import Change, Difference, Named, Side, Subject, changes_of
 from thidua.comparison.conditions import RuleWords, compare_conditions
 from thidua.comparison.fields import Field, compare_fields, field, tell_fields
+from thidua.comparison.likely_same import with_likely_same
 from thidua.comparison.lists import Listing, compare_list, compare_order
 from thidua.comparison.matching import Matched, match, stayed
 from thidua.comparison.replacements import REPLACES, implied
@@ -91,12 +92,13 @@ def compare_rules(old: RuleSet, new: RuleSet) -> tuple[Change, ...]:
     """All changes, in the order of the new file, rules that were removed after the others; none for equal rule sets."""
     names = Named(old.id, "", old.name), Named(new.id, "", new.name)
     whole, ties, awards = Subject("rules", *names), Subject("tie_breaks", *names), Subject("awards", *names)
-    return (
+    changes = (
         *changes_of(whole, compare_fields(RULE_SET, old, new)),
         *_rules(whole, old, new),
         *changes_of(ties, compare_fields(TIES, old, new)),
         *changes_of(awards, compare_list(_AWARDS, old.awards, new.awards)),
     )
+    return with_likely_same(changes)
 
 
 def tell_rule(rule: Rule) -> Iterator[tuple[str, str]]:

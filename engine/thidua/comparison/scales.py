@@ -6,6 +6,7 @@ from fractions import Fraction
 from thidua.comparison.change import Change, Difference, Named, Side, Subject, changes_of
 from thidua.comparison.criteria import compare_criteria, named, with_points
 from thidua.comparison.fields import Field, compare_fields, field
+from thidua.comparison.likely_same import with_likely_same
 from thidua.comparison.lists import Listing, compare_list, compare_order
 from thidua.comparison.matching import match_criteria, same, stayed
 from thidua.comparison.saying import capital, day, number, of_list, percent, plain, points, quoted, yes_no
@@ -60,11 +61,12 @@ CLASSES = Listing(
 def compare_scales(old: Scale, new: Scale) -> tuple[Change, ...]:
     """All changes, in the order of the new document, what was removed after what stayed; none for equal scales."""
     whole = Subject("scale", Named(old.id, "", old.name), Named(new.id, "", new.name))
-    return (
+    changes = (
         *changes_of(whole, compare_fields(SCALE, old, new)),
         *changes_of(whole, compare_list(CLASSES, old.classes, new.classes)),
         *_sections(whole, old, new),
     )
+    return with_likely_same(changes)
 
 
 def _sections(whole: Subject, old: Scale, new: Scale) -> Iterator[Change]:

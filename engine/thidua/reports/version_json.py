@@ -13,7 +13,7 @@ from thidua.comparison.change import Change, Named
 from thidua.comparison.next_year import Years, is_only_next_year, years_of
 from thidua.numerals.writing import plain_decimal
 from thidua.reports.decimals import places_of
-from thidua.reports.version_lines import line
+from thidua.reports.version_lines import hint, line
 from thidua.reports.version_page import notices
 from thidua.versions import Version
 
@@ -66,6 +66,8 @@ def _change(change: Change, years: Years) -> dict[str, Any]:
         "old_name": _name(change.subject.old),
         "new_name": _name(change.subject.new),
         "text": line(change),
+        "likely_same": _name(change.likely.named) if change.likely else None,
+        "hint": hint(change) or None,
         "only_year": is_only_next_year(change, years),
     }
 

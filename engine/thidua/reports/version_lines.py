@@ -3,6 +3,7 @@
 from thidua.comparison.change import Change, Side, Subject, lowered
 from thidua.comparison.reordering import Placed
 from thidua.comparison.saying import capital, quoted
+from thidua.vocabulary import key
 
 ARROW = " → "
 NONE = "không có"
@@ -37,6 +38,22 @@ def renumbered(subject: Subject) -> str:
     """Its number in both versions; once where they agree."""
     numbers = [each.number for each in (subject.old, subject.new) if each]
     return ARROW.join(dict.fromkeys(numbers))
+
+
+_SAME = {"criterion": "mức điểm", "rule": "điều kiện"}
+_THING = {"criterion": "tiêu chí", "rule": "quy tắc"}
+
+
+def hint(change: Change) -> str:
+    """What to write in the newer version where what came and what went is likely one thing; empty otherwise."""
+    if change.likely is None or change.subject.kind not in _THING:
+        return ""
+    thing, other = _THING[change.subject.kind], change.likely.named
+    alike = f"cùng tên, cùng {_SAME[change.subject.kind]}" if change.likely.alike else "cùng tên"
+    added = change.kind == "added"
+    old_id, where = (other.id, f"{thing} này") if added else (change.subject.id, f"{thing} mới (mã {other.id})")
+    about = f"{thing} bị bỏ có mã {other.id}" if added else f"{thing} thêm mới có mã {other.id}"
+    return f"Gợi ý: {alike} với {about}; nếu là một {thing}, thêm “{key('replaces')}: [{old_id}]” vào {where}."
 
 
 def _labelled(text: str, side: Side) -> str:

@@ -15,7 +15,7 @@ from thidua.reports.grid import Grid
 from thidua.reports.notices import BETWEEN, notices_of_scale
 from thidua.reports.page import Block, Entry, Page
 from thidua.reports.version_groups import grouped, of_how_many
-from thidua.reports.version_lines import line, lines, renumbered, subject_heading
+from thidua.reports.version_lines import hint, line, lines, renumbered, subject_heading
 from thidua.reports.version_summary import next_year, summary
 from thidua.reports.wording import NOTHING, SHORT_HASH
 from thidua.versions import Version
@@ -156,7 +156,7 @@ class _Sections:
                     pass  # the heading has both numbers
                 case _:
                     details += lines(each)
-        return Entry(heading, tuple(details))
+        return Entry(heading, (*filter(None, map(hint, changes)), *details))
 
     def _full(self, change: Change) -> list[str]:
         criterion = change.told.value

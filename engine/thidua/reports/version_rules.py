@@ -7,7 +7,7 @@ from thidua.comparison.change import Change, Subject, lowered
 from thidua.comparison.rules import tell_rule
 from thidua.model.rules import Rule, RuleSet
 from thidua.reports.page import Block, Entry
-from thidua.reports.version_lines import line, subject_heading
+from thidua.reports.version_lines import hint, line, subject_heading
 
 _REST = (("tie_breaks", "KHI BẰNG ĐIỂM"), ("awards", "ĐỀ NGHỊ KHEN THƯỞNG"))
 
@@ -42,7 +42,7 @@ def _entry(subject: Subject, changes: Sequence[Change], new: RuleSet) -> Entry:
                 details += [f"Tách thành: {told}", *_parts(subject, each.told.value, new)]
             case _:
                 details.append(line(each))
-    return Entry(heading, tuple(details))
+    return Entry(heading, (*filter(None, map(hint, changes)), *details))
 
 
 def _parts(subject: Subject, ids: object, new: RuleSet) -> Iterator[str]:
