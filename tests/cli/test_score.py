@@ -311,10 +311,10 @@ def test_home_from_elsewhere_is_named_with_the_way_to_check(
 def test_a_folder_that_cannot_be_written_is_told_by_the_name_asked_for(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def full(path: Path, data: bytes) -> None:
+    def refuse(descriptor: int) -> None:  # while the file beside it is being written
         raise PermissionError(13, "no", ".abc.tmp")
 
-    monkeypatch.setattr("thidua.reading.write_whole", full)
+    monkeypatch.setattr("os.fsync", refuse)
     assert run("score", PERIOD, "-o", "kq.txt") == 3
     assert 'tệp "kq.txt": không có quyền truy cập' in capsys.readouterr().err
 
