@@ -27,8 +27,9 @@ class Tested(Struct, frozen=True):
     """The cases that were run, and the diagnostics of files whose cases could not be.
 
     ``files`` counts the files of cases that were found; ``not_run`` are those (as shown) whose scale or rules have
-    errors; ``cases_not_run`` counts the cases that faults, there or their own, kept from being run. ``scales`` and
-    ``rule_sets``: what was tested, each with its results, in the order in which it was met.
+    errors, ``unread`` those whose cases can't be read, nor counted; ``cases_not_run`` counts the others that faults,
+    there or their own, kept from being run. ``scales`` and ``rule_sets``: what was tested, each with its results, in
+    the order in which it was met.
     """
 
     home: Home
@@ -36,6 +37,7 @@ class Tested(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     files: int = 0
     not_run: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
     cases_not_run: int = 0
     scales: tuple[tuple[Scale, tuple[CaseResult, ...]], ...] = ()
     rule_sets: "tuple[tuple[RuleSet, tuple[RuleCaseResult, ...]], ...]" = ()
@@ -65,6 +67,7 @@ def run_cases(paths: Sequence[str], home_option: Path | None = None, also_untest
         tuple(sorted(set(diagnostics))),
         files=len(run.loaded),
         not_run=not_run,
+        unread=tuple(shown(loaded.file) for loaded in run.loaded if not loaded.written and loaded.diagnostics),
         cases_not_run=sum(loaded.written for loaded in run.loaded) - len(run.results),
         scales=tuple((scale, tuple(found)) for scale, found in run.scales.values()),
         rule_sets=tuple((rules, tuple(found)) for rules, found in run.rule_sets.values()),

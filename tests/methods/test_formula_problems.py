@@ -26,6 +26,7 @@ COMMA = (
 SHORTER = "Rút gọn công thức, hoặc chia tiêu chí thành các tiêu chí thành phần (cách chấm: theo tiêu chí thành phần)."
 MISSING = "Viết thêm phần còn thiếu, hoặc bỏ dấu thừa."
 BETWEEN = "Viết phép tính hoặc phép so sánh ở giữa, hoặc bỏ phần này."
+UNIT = "Bỏ “{}” nếu là đơn vị tính; nếu là tên số liệu thì viết phép tính ở giữa, ví dụ dấu ×."
 QUOTES = "Bỏ dấu ngoặc kép, dấu nháy; tên viết liền bằng dấu gạch dưới, ví dụ thực_hiện."
 TO_NUMBER = "Dùng nếu(điều kiện; khi đúng; khi sai) để từ điều kiện có một số."
 TWO_COMPARISONS = "Nối hai phép so sánh bằng “và”, ví dụ thực_hiện ≥ 80 và thực_hiện < 100."
@@ -71,9 +72,15 @@ NO_PERCENT = "một số không có dấu %, vì số liệu so với nó tính 
          "Bỏ dấu “)”, hoặc viết thêm dấu “(” ở phía trước."),
         ("1 + min 2; 3", 221, 9, "Sau tên hàm “min” thiếu dấu “(”.", "Viết min(a; b)."),
         # Text too much.
-        ("2 thực_hiện", 222, 3, "Sau “2” không thể là “thực_hiện”.", BETWEEN),
+        ("2 thực_hiện", 222, 3, "Sau “2” không thể là “thực_hiện”.", UNIT.format("thực_hiện")),
+        ("thực_hiện − 2 triệu", 222, 15, "Sau “2” không thể là “triệu”.", UNIT.format("triệu")),
+        ("thực_hiện ≥ 5 thì 1", 222, 15, "Sau “5” không thể là “thì”.",
+         "Điều kiện viết bằng hàm: nếu(điều kiện; khi đúng; khi sai)."),
+        ("(1 + 2)(3 + 4)", 222, 8, "Sau “)” không thể là “(”.",
+         "Nếu là phép nhân thì viết dấu × ở giữa: (…) × (…)."),
         ("(thực_hiện kế_hoạch)", 222, 12, "Sau “thực_hiện” không thể là “kế_hoạch”.", BETWEEN),
-        ("thực_hiện(2)", 222, 10, "Sau “thực_hiện” không thể là “(”.", BETWEEN),
+        ("thực_hiện(2)", 222, 10, "Sau “thực_hiện” không thể là “(”.",
+         "Nếu là phép nhân thì viết dấu × ở giữa: thực_hiện × (…)."),
         ("2 x thực_hiện", 222, 3, "Sau “2” không thể là “x”.", "Dấu nhân viết × hoặc *."),
         ("1; 2", 222, 2, "Sau “1” không thể là “;”.",
          "Dấu chấm phẩy chỉ ngăn cách các thành phần của một hàm, ví dụ min(a; b)."),
@@ -87,6 +94,11 @@ NO_PERCENT = "một số không có dấu %, vì số liệu so với nó tính 
         ("nếu(1 > 0 và hoặc 2 > 1; 1; 0)", 223, 14, operand("Sau “và”", "là “hoặc”"), MISSING),
         # Functions.
         ("neu(1 > 0; 1; 0)", 224, 1, "Không có hàm “neu”.", "Có phải là “nếu”?"),
+        ("if(đạt; 1; 0)", 224, 1, "Không có hàm “if”.", "Viết nếu(điều kiện; khi đúng; khi sai)."),
+        ("trung bình(1; 2)", 224, 1, "Không có hàm “trung_bình”.",
+         "Viết (a + b) ÷ 2; trung bình của các đơn vị trong cụm thì viết trung_bình_cụm(a)."),
+        ("không(đạt)", 224, 1, "Không có hàm “không”.", "Viết “không phải” trước điều kiện, ví dụ: không phải đạt."),
+        ("ABS(1)", 224, 1, "Không có hàm “ABS”.", "Viết lớn_nhất(a; −a)."),
         ("1 + căn_bậc_hai(4)", 224, 5, "Không có hàm “căn_bậc_hai”.", FUNCTIONS_LISTED),
         ("làm_tròn(thực_hiện; 2)", 224, 1, "Không có hàm “làm_tròn”.",
          "Bỏ hàm này: điểm chỉ làm tròn một lần, theo “làm tròn điểm” của thang điểm."),

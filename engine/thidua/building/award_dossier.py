@@ -5,6 +5,7 @@ from typing import Any
 
 from thidua.building.evidence_files import file_state
 from thidua.building.paths import PathProblem, resolve
+from thidua.building.unique import RENAME
 from thidua.model.award_dossier import AwardDossier, AwardPaper
 from thidua.model.dossier_files import FileState
 from thidua.schemas import Path, Shaped
@@ -25,7 +26,7 @@ def build_award_dossier(shaped: Shaped, folder: FilePath) -> AwardDossier | None
         if not item or "id" not in item or "name" not in item:
             continue
         if item["id"] in seen:
-            shaped.report(203, (*path, "id"), id=item["id"], first=seen[item["id"]])
+            shaped.report(203, (*path, "id"), id=item["id"], first=seen[item["id"]], remedy=RENAME)
         seen.setdefault(item["id"], shaped.place(path).line)
         papers.append(_paper(shaped, item, path, folder))
     return AwardDossier(found["basis"], tuple(papers))

@@ -5,10 +5,11 @@ from typing import Any
 
 from thidua.building.figures import build_figures, figure_word
 from thidua.building.terms import TermsBuilder
+from thidua.building.unique import REMOVE
 from thidua.model.figure import Figure
 from thidua.model.scale import Criterion, Requirement, WhenEvidenceMissing
 from thidua.schemas import Path, Shaped
-from thidua.vocabulary import key, nearest
+from thidua.vocabulary import fold, key, nearest
 
 
 class CriterionBuilder:
@@ -133,7 +134,7 @@ class CriterionBuilder:
         )
 
     def _check_requirements(self, requirements: tuple[Requirement, ...], figures: tuple[str, ...], path: Path) -> None:
-        seen: dict[tuple[str, str | None], int] = {}
+        seen: dict[tuple[str, str | None], int] = {}  # by name: a code and the name that it stands for are one document
         for index, requirement in enumerate(requirements):
             place = (*path, "evidence", index)
             if requirement.for_figure and requirement.for_figure not in figures:
@@ -141,7 +142,7 @@ class CriterionBuilder:
                     213, (*place, "for_figure"), figure=figure_word(requirement.for_figure),
                     figures=", ".join(figure_word(each) for each in figures),
                 )  # fmt: skip
-            identity = (requirement.id, requirement.for_figure)
+            identity = (fold(requirement.name), requirement.for_figure)
             if identity in seen:
-                self.shaped.report(203, place, id=requirement.name, first=seen[identity])
+                self.shaped.report(203, place, id=requirement.name, first=seen[identity], remedy=REMOVE)
             seen.setdefault(identity, self.shaped.place(place).line)

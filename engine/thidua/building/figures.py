@@ -13,6 +13,7 @@ from thidua.schemas import Path, Shaped
 from thidua.schemas.scalars import Unreadable, read_scalar
 from thidua.vocabulary import LISTS, fold, nearest, spellings_of_words, word
 
+_IN_PERCENT = "; nếu số liệu tính bằng phần trăm thì khai đơn vị tính: phần trăm"
 _PERCENT = frozenset((fold("phần trăm"), "%"))
 
 
@@ -104,7 +105,12 @@ def _plausible(
 
 def read_number(text: str, kind: FigureKind, style: NumberStyle = NumberStyle.PLAIN) -> Fraction | NumberProblem:
     """A number as a figure of this kind writes it; in percent, ``97,5`` and ``97,5%`` are both 97.5."""
-    return parse_percent(text, style) if kind == "percent" else parse_number(text, style)
+    if kind == "percent":
+        return parse_percent(text, style)
+    found = parse_number(text, style)
+    if isinstance(found, NumberProblem) and kind == "number" and "otherwise" in dict(found.fields):
+        return NumberProblem(found.code, (*found.fields[:-1], ("otherwise", _IN_PERCENT)))
+    return found
 
 
 def read_figure(

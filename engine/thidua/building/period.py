@@ -6,6 +6,7 @@ from typing import Any
 from thidua.building.comparisons import build_comparisons
 from thidua.building.evidence import build_evidence
 from thidua.building.paper_form import build_paper_form
+from thidua.building.unique import RENAME
 from thidua.model.period import Deadline, Exemption, Member, Period, Source
 from thidua.model.scale import Scale
 from thidua.model.terms import distinguishes_no_target, not_scored_without_target
@@ -84,7 +85,7 @@ def _check_ids(shaped: Shaped, name: str) -> None:
         if item and "id" in item:
             path: Path = (name, index, "id")
             if item["id"] in seen:
-                shaped.report(203, path, id=item["id"], first=seen[item["id"]])
+                shaped.report(203, path, id=item["id"], first=seen[item["id"]], remedy=RENAME)
             seen.setdefault(item["id"], shaped.place(path).line)
 
 

@@ -1,9 +1,12 @@
 """Report ids and names that are used twice."""
 
-from typing import Any
+from typing import Any, Final
 
 from thidua.schemas import Path, Shaped
 from thidua.vocabulary import fold
+
+RENAME: Final = "Đặt mã, tên khác cho một trong hai."
+REMOVE: Final = "Bỏ một trong hai dòng."
 
 
 def check_unique(shaped: Shaped, items: Any, path: Path, seen: dict[str, int], name: str = "id") -> None:
@@ -18,6 +21,6 @@ def check_unique(shaped: Shaped, items: Any, path: Path, seen: dict[str, int], n
             continue
         place = (*path, index) if isinstance(item, str) else (*path, index, name)
         if fold(written) in seen:
-            shaped.report(203, place, id=written, first=seen[fold(written)])
+            shaped.report(203, place, id=written, first=seen[fold(written)], remedy=RENAME)
         else:
             seen[fold(written)] = shaped.place(place).line

@@ -157,7 +157,7 @@ _NUMBERS: tuple[Entry, ...] = (
         Severity.ERROR,
         title="Thừa dấu %",
         message="“{text}” có dấu %, mà chỗ này là một số, không phải tỷ lệ.",
-        hint="viết {number} nếu đúng là số này; nếu số liệu tính bằng phần trăm thì khai đơn vị tính: phần trăm.",
+        hint="viết {number} nếu đúng là số này{otherwise}.",
         why="Con số kèm dấu % chỉ có nghĩa khi số liệu được khai là tính bằng phần trăm.",
         example="Sai:  điểm chuẩn: 40%\nĐúng: điểm chuẩn: 40",
     ),

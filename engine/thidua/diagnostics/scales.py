@@ -26,7 +26,7 @@ ENTRIES: tuple[Entry, ...] = (
         Severity.ERROR,
         "Mã, tên dùng hai lần",
         "“{id}” đã dùng ở dòng {first}.",
-        "Đặt mã, tên khác cho một trong hai.",
+        "{remedy}",
         "Điểm, tài liệu và căn cứ đều truy theo mã, tên, nên mỗi mã, tên chỉ chỉ một thứ.",
         "hai tiêu chí cùng ghi mã: thu-ngan-sach",
     ),

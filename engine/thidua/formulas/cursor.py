@@ -9,6 +9,9 @@ from thidua.formulas.kinds import Part
 from thidua.formulas.problems import FormulaProblem, clipped, problem
 from thidua.formulas.tokens import Token
 from thidua.formulas.words import is_condition
+from thidua.vocabulary import fold
+
+_CONDITIONAL: Final = frozenset((fold("thì"), fold("khi"), fold("nếu")))
 
 MOST_NESTED: Final = 50
 _LETTER_X: Final = frozenset("xX")
@@ -76,8 +79,9 @@ class Cursor:
         if token.is_sign(")"):
             what, remedy = "Dấu “)” này không có dấu “(” đi cùng.", "Bỏ dấu “)”, hoặc viết thêm dấu “(” ở phía trước."
             self.stop(problem(faults.MISSING_BRACKET, token.column, problem=what, remedy=remedy))
-        fields = {"before": self._slice(self.pieces[self.at - 1]), "text": self._slice(token)}
-        self.stop(problem(faults.EXTRA_TEXT, token.column, **fields, remedy=_remedy_between(token)))
+        before = self.pieces[self.at - 1]
+        fields = {"before": self._slice(before), "text": self._slice(token), "remedy": _remedy_between(before, token)}
+        self.stop(problem(faults.EXTRA_TEXT, token.column, **fields))
 
     def _stop_at_comma(self, token: Token) -> NoReturn:
         before = self.pieces[self.at - 1].start if self.at else token.start
@@ -88,9 +92,16 @@ class Cursor:
         return clipped(self.text[token.start : token.end])
 
 
-def _remedy_between(token: Token) -> str:
+def _remedy_between(before: Token, token: Token) -> str:
     if token.text in _LETTER_X:
         return "Dấu nhân viết × hoặc *."
     if token.is_sign(";"):
         return "Dấu chấm phẩy chỉ ngăn cách các thành phần của một hàm, ví dụ min(a; b)."
+    if token.is_sign("("):
+        return f"Nếu là phép nhân thì viết dấu × ở giữa: {clipped(before.text).replace(')', '(…)')} × (…)."
+    if fold(token.text) in _CONDITIONAL:
+        return "Điều kiện viết bằng hàm: nếu(điều kiện; khi đúng; khi sai)."
+    if before.kind == "number" and token.kind == "word":
+        name = clipped(token.text)
+        return f"Bỏ “{name}” nếu là đơn vị tính; nếu là tên số liệu thì viết phép tính ở giữa, ví dụ dấu ×."
     return "Viết phép tính hoặc phép so sánh ở giữa, hoặc bỏ phần này."

@@ -65,8 +65,30 @@ def unknown_function(column: int, name: str, functions: Sequence[str]) -> Formul
         remedy = "Bỏ hàm này: điểm chỉ làm tròn một lần, theo “làm tròn điểm” của thang điểm."
     else:
         listed = f"Các hàm dùng được: {', '.join(functions)}."
-        remedy = _probably(name, functions) or listed
+        remedy = _OF_SPREADSHEETS.get(_without_marks(name).replace("_", " ")) or _probably(name, functions) or listed
     return problem(UNKNOWN_FUNCTION, column, name=clipped(name), remedy=remedy)
+
+
+_MEAN = "Viết (a + b) ÷ 2; trung bình của các đơn vị trong cụm thì viết trung_bình_cụm(a)."
+_SUM = "Cộng bằng dấu +; tổng của các đơn vị trong cụm thì viết tổng_cụm(a)."
+_NOT = "Viết “không phải” trước điều kiện, ví dụ: không phải đạt."
+_CONDITION = "Viết nếu(điều kiện; khi đúng; khi sai)."
+_OF_SPREADSHEETS: Final[Mapping[str, str]] = {
+    "if": _CONDITION,
+    "sum": _SUM,
+    "tong": _SUM,
+    "average": _MEAN,
+    "avg": _MEAN,
+    "mean": _MEAN,
+    "trung binh": _MEAN,
+    "and": "Nối hai điều kiện bằng “và”, ví dụ: đạt và thực_hiện > 0.",
+    "or": "Nối hai điều kiện bằng “hoặc”, ví dụ: đạt hoặc thực_hiện > 0.",
+    "not": _NOT,
+    "khong": _NOT,
+    "abs": "Viết lớn_nhất(a; −a).",
+    "int": "Viết phần_nguyên(a).",
+}
+"""What to write for a function that spreadsheets have under another name or in another way."""
 
 
 def _probably(name: str, names: Collection[str]) -> str:

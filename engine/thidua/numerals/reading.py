@@ -69,7 +69,7 @@ def parse_number(
     written = Written.of(text)
     value = _value(written, style)
     if written.sign and percent == "refused" and isinstance(value, Fraction):
-        return _problem(UNEXPECTED_PERCENT, text=written.shown, number=written.body)
+        return _problem(UNEXPECTED_PERCENT, text=written.shown, number=written.body, otherwise="")
     return value
 
 

@@ -26,21 +26,26 @@ def cases_report(results: "Sequence[CaseResult | RuleCaseResult]", not_run: str 
 
 def what_did_not_run(tested: Tested, asked: str | None) -> str:
     """Why cases did not run, or none did, in the place that was asked for (None: everywhere); empty: all did."""
-    if tested.not_run:
-        text = f"Không chạy được các trường hợp trong {', '.join(tested.not_run)} vì thang điểm hoặc bộ quy tắc có lỗi."
-        if tested.cases_not_run:
-            text += f" Cả thảy {tested.cases_not_run} trường hợp chưa chạy được."
-    elif tested.results:
-        if not tested.cases_not_run:
-            return ""
-        text = f"{tested.cases_not_run} trường hợp chưa chạy được vì tệp trường hợp kiểm thử có lỗi."
-    elif tested.files:
-        text = "Không chạy được trường hợp nào vì tệp trường hợp kiểm thử có lỗi."
-    else:
+    if not tested.files:
         where = "" if asked is None else f" trong “{asked}”"
         line = f"{key('file_type')}: {word('file_type', 'cases')}"
-        text = f"Không tìm thấy tệp trường hợp kiểm thử nào{where} (tệp .yaml có dòng “{line}”)."
-    return "\n".join(wrap(text, WIDTH))
+        told = [f"Không tìm thấy tệp trường hợp kiểm thử nào{where} (tệp .yaml có dòng “{line}”)."]
+    else:
+        told = list(_not_run(tested))
+    return "\n".join(wrap(" ".join(told), WIDTH)) if told else ""
+
+
+def _not_run(tested: Tested) -> Iterator[str]:
+    if tested.unread:
+        yield f"Không đọc được các trường hợp trong {', '.join(tested.unread)}: chưa chạy trường hợp nào ở đó."
+    if tested.not_run:
+        yield f"Không chạy được các trường hợp trong {', '.join(tested.not_run)} vì thang điểm hoặc bộ quy tắc có lỗi."
+        if tested.cases_not_run:
+            yield f"Cả thảy {tested.cases_not_run} trường hợp chưa chạy được."
+    elif tested.cases_not_run:
+        yield f"{tested.cases_not_run} trường hợp chưa chạy được vì tệp trường hợp kiểm thử có lỗi."
+    elif not tested.results and not tested.unread:
+        yield "Không chạy được trường hợp nào vì tệp trường hợp kiểm thử có lỗi."
 
 
 def _counted(results: "Sequence[CaseResult | RuleCaseResult]") -> str:
