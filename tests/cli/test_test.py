@@ -38,6 +38,16 @@ def test_a_file_of_cases_with_an_error_is_told_and_the_others_run(
     )
 
 
+def test_a_file_of_cases_that_can_t_be_read_is_not_passed_over(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(home / CASES, "tên: Hoàn thành", "tên: Hoàn thành: ")
+    assert run("test") == 1
+    out, err = capsys.readouterr()
+    assert "TD-124" in err
+    assert " ".join(out.split()) == (
+        f"Không đọc được các trường hợp trong {CASES}: chưa chạy trường hợp nào ở đó. 3 trường hợp: 3 đạt, 0 không đạt"
+    )
+
+
 def test_errors_of_the_scale_are_told_once_for_all_files_of_cases(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
