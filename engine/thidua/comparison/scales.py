@@ -47,6 +47,8 @@ SECTION: tuple[Field, ...] = (
     field("bonus_cap", points),
     field("penalty_cap", points),
 )
+PIECE = "regrouped"
+"""The field of what a split adds or a merger removes: a criterion with one on the other side, not field by field."""
 CLASSES = Listing(
     "classes",
     "Loại",
@@ -133,6 +135,7 @@ class _Criteria:
         if len(origins) > 1:
             yield Change(subject, "merged", _several(origins), _whole(after))
         if before is None:
+            yield from (Change(subject, "added", None, _piece(after, origin)) for origin in _only(origins))
             return
         pairs = self.section_of.old[before.id], self.section_of.new[after.id]
         if pairs[0] is not pairs[1]:
@@ -147,10 +150,22 @@ class _Criteria:
             yield Change(subject, "removed", _whole(before), None)
         if len(successors) > 1:
             yield Change(subject, "split", _whole(before), _several(successors))
+        if after is None:
+            yield from (Change(subject, "removed", _piece(before, whole), None) for whole in _only(successors))
 
 
 def _whole(criterion: Criterion) -> Side:
     return Side("", "Tiêu chí", criterion, with_points(criterion))
+
+
+def _only(criteria: list[Criterion]) -> list[Criterion]:
+    """The only one; none where there are several, for those are told where they were merged or split."""
+    return criteria if len(criteria) == 1 else []
+
+
+def _piece(criterion: Criterion, whole: Criterion) -> Side:
+    """A criterion that was made of another, or went into another, and that nothing can be compared with."""
+    return Side(PIECE, "Tiêu chí", criterion, f"{with_points(criterion)}, một phần của {named(whole)}")
 
 
 def _several(criteria: list[Criterion]) -> Side:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
 
-from thidua.comparison.change import Change, Subject
+from thidua.comparison.change import Change, Side, Subject
 from thidua.comparison.criteria import tell_criterion
 from thidua.comparison.next_year import years_of
+from thidua.comparison.scales import PIECE
 from thidua.comparison.section_matching import SectionOf, SectionPair, match_sections
 from thidua.model.rules import RuleSet
 from thidua.model.scale import Criterion, Scale
@@ -23,6 +24,12 @@ from thidua.vocabulary import key, word
 
 NO_CHANGE = "Không có thay đổi."
 _ZERO = Fraction(0)
+_VERBS = {
+    ("added", ""): "Thêm",
+    ("removed", ""): "Bỏ",
+    ("added", PIECE): "Thêm do tách",
+    ("removed", PIECE): "Bỏ do gộp",
+}
 
 
 def notices(versions: Sequence[Version]) -> tuple[str, ...]:
@@ -135,31 +142,33 @@ class _Sections:
         return Block(heading, tuple(entries), remark=only, start=start)
 
     def _entry(self, subject: Subject, changes: Sequence[Change]) -> Entry:
-        heading = subject_heading(subject)
+        heading, moved = subject_heading(subject), ""
         details: list[str] = []
         for each in changes:
             match each.kind:
-                case "added" | "removed" if not each.field:
-                    verb = "Thêm" if each.kind == "added" else "Bỏ"
-                    heading = f"{verb}: {each.told.words}"
-                    details += self._full(each) if each.kind == "added" else []
+                case "added" | "removed" if each.field in ("", PIECE):
+                    heading = f"{_VERBS[each.kind, each.field]}: {each.told.words}"
+                    details += _full(each.new, self.new)
+                    details += _full(each.old, self.old) if each.field else []
                 case "merged" if not each.field:
                     heading = f"Gộp: {each.new.words if each.new else ''}"
                     details.append(f"Gộp từ: {each.old.words if each.old else ''}")
-                    details += self._full(each) if subject.old is None else []
+                    details += _full(each.new, self.new) if subject.old is None else []
                 case "split" if not each.field:
                     heading = f"Tách: {each.old.words if each.old else ''}"
                     details.append(f"Tách thành: {each.new.words if each.new else ''}")
+                    details += _full(each.old, self.old) if subject.new is None else []
                 case "moved":
-                    heading += f" (chuyển từ {each.old.words if each.old else ''} sang {each.told.words})"
+                    moved = f" (chuyển từ {each.old.words if each.old else ''} sang {each.told.words})"
                 case "renumbered":
                     pass  # the heading has both numbers
                 case _:
                     details += lines(each)
-        return Entry(heading, (*filter(None, map(hint, changes)), *details))
+        return Entry(heading + moved, (*filter(None, map(hint, changes)), *details))
 
-    def _full(self, change: Change) -> list[str]:
-        criterion = change.told.value
-        if not isinstance(criterion, Criterion):
-            return []
-        return [f"{label}: {text}" for label, text in tell_criterion(criterion, self.new) if text]
+
+def _full(side: Side | None, scale: Scale) -> list[str]:
+    """A whole criterion of a version; nothing where there is none."""
+    if side is None or not isinstance(side.value, Criterion):
+        return []
+    return [f"{label}: {text}" for label, text in tell_criterion(side.value, scale) if text]
