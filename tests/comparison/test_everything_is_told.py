@@ -2,7 +2,7 @@
 
 from collections import Counter
 from functools import cache
-from pathlib import Path
+from pathlib import Path as FilePath
 from typing import Any, get_args
 
 import pytest
@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import Struct
 from msgspec.structs import fields, replace
-from mutants import mutants
+from mutants import Path, mutants
 
 from thidua.comparison import criteria, figures, rules, scales, term_words, terms
 from thidua.comparison.change import Change, mirrored
@@ -19,13 +19,13 @@ from thidua.identity import identity
 from thidua.loading.rules import load_rules
 from thidua.loading.scales import load_scale
 from thidua.model.figure import Figure
-from thidua.model.rules import AwardRule, Rule, RuleSet
+from thidua.model.rules import AwardRule, Rule, RuleSet, TieBreak
 from thidua.model.scale import Criterion, Requirement, Scale, Section
-from thidua.model.terms import Part, Terms
+from thidua.model.terms import Band, Part, Terms
 from thidua.reports.version_lines import line
 from thidua.versions import changes_between
 
-ROOT = Path(__file__).parents[2]
+ROOT = FilePath(__file__).parents[2]
 SCALES = ("mien-dong-nam-bo/2019", "mien-dong-nam-bo/2020", "bac-trung-bo/2020", "thu-ngan-sach/ty-le")
 RULES = ("thi-dua-cum/2019", "thi-dua-cum/2020", "thi-dua-cum/2025", "dai-hoi-duyen-hai/2020")
 
@@ -87,15 +87,31 @@ def fault(base: Any, other: Any) -> str:
         return "no words"
     if any(each.field != mirrored(each).field for each in changes):
         return "another field"
+    if same := [line(each) for each in changes if each.old and each.new and each.old.words == each.new.words]:
+        return f"reads the same: {same}"
     if mirror(changes_between(other, base)) != said(changes):
         return "not mirrored"
     return ""
 
 
+def says_nothing(model: Any, path: Path) -> bool:
+    """Whether no file can say this, for its meaning hangs on something else that is not the case here."""
+    if path[-1] not in ("low_included", "high_included", "of", "share"):
+        return False
+    for each in path[:-1]:
+        model = model[each] if isinstance(each, int) else getattr(model, each)
+    match model:
+        case Band():
+            return getattr(model, str(path[-1]).removesuffix("_included")) is None
+        case TieBreak():
+            return (path[-1] == "share") is not (model.by == "women_share") or model.by == "conference"
+    return False
+
+
 @pytest.mark.parametrize(("load", "base"), [(small_scale, SCALES[0]), (small_rules, RULES[0])])
 def test_whatever_changes_is_told_and_mirrored(load: Any, base: str):
     model = load(base)
-    found = [(path, fault(model, other)) for path, other in mutants(model)]
+    found = [(path, fault(model, other)) for path, other in mutants(model) if not says_nothing(model, path)]
     assert len(found) > 200
     assert [each for each in found if each[1]] == []
 

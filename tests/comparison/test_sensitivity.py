@@ -57,8 +57,8 @@ def multiplied(terms: Any, factor: Fraction) -> Any:
                 name: tuple(replace(item, points=item.points * factor) for item in getattr(terms, name))
                 for name in ("bonuses", "penalties")
             }
-            floor = (terms.floor or F(0)) * factor
-            return replace(terms, start_points=terms.start_points * factor, floor=floor, **lists)
+            start, floor = terms.start_points * factor, terms.floor * factor
+            return replace(terms, start_points=start, floor=floor, **lists)
         case _:
             return terms
 

@@ -45,6 +45,11 @@ def _check_names(shaped: Shaped, figures: list[Figure], path: Path) -> None:
         seen.add(fold(figure.name))
 
 
+def kind_by_measure(measure: str) -> FigureKind:
+    """What kind of number a figure is that is measured so."""
+    return "percent" if fold(measure) in _PERCENT else "number"
+
+
 def given_points_figure(identifier: str, name: str, most: Fraction, rounding: int) -> Figure:
     """Points that somebody gives: from zero up to ``most``."""
     return Figure(identifier, name, "points", "điểm", rounding, Fraction(0), most)
@@ -77,7 +82,7 @@ def _figure(shaped: Shaped, own: dict[str, Any], path: Path, identifier: str, ro
             missing = [each for each in ("measure", "decimals") if each not in own]
             shaped.report(208, path, figure=name, missing=" và ".join(_MISSING[each] for each in missing))
         return None
-    kind: FigureKind = "percent" if fold(own["measure"]) in _PERCENT else "number"
+    kind = kind_by_measure(own["measure"])
     least, most = _plausible(shaped, own.get("plausible_range", {}), path, kind)
     if kind == "number" and least is None:
         # Amounts below zero are rare enough to be asked about; percentages of growth are not.

@@ -95,7 +95,8 @@ class TermsBuilder:
         seen: dict[str, int] = {}  # of both lists: an item's id is that of its figure
         bonuses, gained = self._items(written.get("bonuses"), (*path, "terms", "bonuses"), "points_each", seen)
         penalties, lost = self._items(written.get("penalties"), (*path, "terms", "penalties"), "points_lost_each", seen)
-        terms = BonusPenaltyTerms(written["start_points"], bonuses, penalties, written.get("floor"), written.get("cap"))
+        floor = written.get("floor", Fraction(0))
+        terms = BonusPenaltyTerms(written["start_points"], bonuses, penalties, floor, written.get("cap"))
         return terms, gained + lost
 
     def _fixed_bonus(self, data: dict[str, Any], path: Path, figures: Needed) -> Built:
@@ -136,7 +137,7 @@ class TermsBuilder:
         if self._has_problems(tree, path) or isinstance(tree, tuple):
             return None, ()
         lint_formula(self.shaped, tree, frame, (*path, "terms", "formula"))
-        return FormulaTerms(text, tuple(figure.id for figure in found)), found
+        return FormulaTerms(" ".join(text.split()), tuple(figure.id for figure in found)), found
 
     def _has_problems(self, tree: Node | tuple[FormulaProblem, ...], path: Path) -> bool:
         if not isinstance(tree, tuple):

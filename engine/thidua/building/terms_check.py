@@ -50,7 +50,7 @@ def check_terms(shaped: Shaped, terms: Terms, standard: Fraction, bonus: Fractio
         case BonusPenaltyTerms():
             at_most(terms.cap, standard + bonus, "cap")
             at_most(terms.start_points, standard + bonus, "start_points")
-            if terms.floor is not None and terms.floor > (standard + bonus if terms.cap is None else terms.cap):
+            if terms.floor > (standard + bonus if terms.cap is None else terms.cap):
                 shaped.report(206, (*path, "floor"), problem="Mức sàn “không dưới” cao hơn mức trần")
         case GivenPointsTerms():
             if terms.combine_givers == "trimmed_mean" and len(terms.givers) < 3:

@@ -14,12 +14,17 @@ _LABEL = "Mức"
 
 
 def compare_bands(old: BandsTerms, new: BandsTerms, in_percent: tuple[bool, bool]) -> Iterator[Difference]:
-    """What differs in the bands; on another quantity there is nothing to compare, so both lists are told whole."""
+    """What differs in the bands; on another quantity there is nothing to compare, so both lists are told whole.
+
+    Where they read the same on the other quantity too, that one is all there is to tell.
+    """
     tellers = _Teller(old, in_percent[0]), _Teller(new, in_percent[1])
-    if old.bands == new.bands and tellers[0].unit == tellers[1].unit:
-        return
     if tellers[0].unit != tellers[1].unit:
-        yield Difference("changed", tellers[0].side(old.bands), tellers[1].side(new.bands))
+        sides = tellers[0].side(old.bands), tellers[1].side(new.bands)
+        if sides[0] is None or sides[1] is None or sides[0].words != sides[1].words:
+            yield Difference("changed", *sides)
+        return
+    if old.bands == new.bands:
         return
     pairs = paired(old.bands, new.bands, (_stretch,))
     stayed = [(before, after) for before, after in pairs if before is not None and after is not None]

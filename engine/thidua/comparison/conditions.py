@@ -8,7 +8,7 @@ from msgspec import Struct
 from thidua.comparison.change import Difference, Side
 from thidua.comparison.fields import compare_fields, field
 from thidua.comparison.lists import Listing, compare_list
-from thidua.comparison.saying import listed, percent, plain
+from thidua.comparison.saying import listed, percent, plain, quoted
 from thidua.facts import FactWords
 from thidua.model.rules import Condition, Either, Reference, Rule, Test
 from thidua.vocabulary import FACT_KINDS, FactField, word
@@ -78,7 +78,7 @@ class RuleWords:
     def message(self) -> str:
         """What the rule says, with the fields of its facts in braces as the file has them."""
         parts = (each if isinstance(each, str) else f"{{{self.reference(each)}}}" for each in self.rule.message)
-        return f"“{' '.join(''.join(parts).split())}”"
+        return quoted("".join(parts))
 
     def test(self, test: Test | Either, kind: str) -> str:
         """One demand on a fact: ``điểm tự chấm lớn hơn: 0``."""

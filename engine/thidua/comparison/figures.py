@@ -1,18 +1,26 @@
 """Figures and documents that a criterion asks for, in words and compared."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from thidua.building.figures import kind_by_measure
 from thidua.comparison.change import Difference
 from thidua.comparison.documents import document_code, document_name
 from thidua.comparison.fields import Field, compare_fields, field, joined
 from thidua.comparison.lists import Listing, compare_list
 from thidua.comparison.saying import capital, listed, number, plain, quoted, yes_no
-from thidua.model.figure import Figure
+from thidua.model.figure import Figure, FigureKind
 from thidua.model.scale import Requirement
 from thidua.vocabulary import LISTS, key, word
 
 _WORDS = frozenset(term.identifier for term in LISTS["figure"])
+_KINDS: Mapping[FigureKind, str] = {
+    "number": "số",
+    "percent": "tỷ lệ phần trăm",
+    "yes_no": "đạt hoặc không đạt",
+    "level": "xếp loại",
+    "points": "điểm",
+}
 _VIETNAMESE = frozenset(term.vietnamese for term in LISTS["figure"])
 
 
@@ -21,9 +29,15 @@ def _limits(values: tuple[Fraction | None, Fraction | None]) -> str:
     return " ".join(f"{key(name)} {number(limit)}" for name, limit in sides if limit is not None)
 
 
+def _kind(figure: Figure) -> FigureKind | None:
+    """The kind of a figure; None where its measure tells it."""
+    return None if figure.kind == kind_by_measure(figure.measure) else figure.kind
+
+
 FIGURE: tuple[Field, ...] = (
     Field("display_name", capital(key("display_name")), lambda each: each.name, quoted, "", ("name",)),
-    joined("measure", ("measure", "kind"), lambda values: values[0] or "không có"),
+    field("measure", lambda measure: measure or "không có"),
+    Field("kind", "Loại số liệu", _kind, lambda kind: _KINDS[kind], "theo đơn vị tính", ("kind",)),
     field("decimals", plain),
     joined("plausible_range", ("least", "most"), _limits),
     field("levels", listed, capital(key("grades"))),

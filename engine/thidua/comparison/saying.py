@@ -32,8 +32,9 @@ def day(value: date) -> str:
 
 
 def quoted(text: str) -> str:
-    """A text in quotation marks, on one line."""
-    return f"“{' '.join(text.split())}”"
+    """A text in quotation marks, on one line; ``↵`` where a line ends in it."""
+    lines = " ↵ ".join(text.split("\n"))
+    return f"“{lines}”"
 
 
 def yes_no(value: bool) -> str:

@@ -47,7 +47,7 @@ FIELDS: Mapping[type, tuple[Field, ...]] = {
         field("combine_givers", of_list("combine_givers")),
     ),
     PerPieceTerms: (field("points_each", points), field("cap", points, absent=key("standard_points"))),
-    BonusPenaltyTerms: (field("start_points", points), field("floor", points, absent="0 điểm"), _CAP),
+    BonusPenaltyTerms: (field("start_points", points), field("floor", points), _CAP),
     FixedBonusTerms: (_CAP,),
     GradedTerms: (),
     PartsTerms: (),

@@ -45,7 +45,7 @@ def tell_terms(scored: Scored, scale: Scale) -> Iterator[str]:
     terms = scored.terms
     yield from map(_line, tell_fields(FIELDS[type(terms)], terms))
     if isinstance(terms, BandsTerms):
-        yield from map(_line, tell_bands(terms, _in_percent(scored)))
+        yield from map(_line, tell_bands(terms, _in_percent(scored, terms)))
     if isinstance(terms, ByRankTerms):
         yield from (f"{lowered(RANKS.label)} {RANKS.say(each)}" for each in _ranks(terms))
     for listing in LISTS.get(type(terms), ()):
@@ -75,7 +75,8 @@ def _compare_terms(old: Scored, new: Scored, scales: tuple[Scale, Scale]) -> Ite
         yield from compare_list(listing, getattr(old.terms, listing.name), getattr(new.terms, listing.name))
     match old.terms, new.terms:
         case BandsTerms(), BandsTerms():
-            yield from compare_bands(old.terms, new.terms, (_in_percent(old), _in_percent(new)))
+            in_percent = _in_percent(old, old.terms), _in_percent(new, new.terms)
+            yield from compare_bands(old.terms, new.terms, in_percent)
         case ByRankTerms(), ByRankTerms():
             yield from compare_list(RANKS, _ranks(old.terms), _ranks(new.terms))
         case PartsTerms(), PartsTerms():
@@ -118,10 +119,9 @@ def _ranks(terms: ByRankTerms) -> tuple[Rank, ...]:
     return tuple(Rank(rank, each) for rank, each in enumerate(terms.points_by_rank, start=1))
 
 
-def _in_percent(scored: Scored) -> bool:
-    """Whether the figure that bands look at is measured in percent."""
-    looked_at = ("actual", "count")
-    return any(each.kind == "percent" and each.id.rpartition(".")[2] in looked_at for each in scored.figures)
+def _in_percent(scored: Scored, terms: BandsTerms) -> bool:
+    """Whether bands look at a figure itself, not at what is made of several, and it is measured in percent."""
+    return any(each.kind == "percent" and each.id.rpartition(".")[2] == terms.quantity for each in scored.figures)
 
 
 def _of_terms(difference: Difference) -> Difference:

@@ -1,7 +1,5 @@
 """điểm cộng, điểm trừ and điểm thưởng: so many points for each thing that is counted."""
 
-from fractions import Fraction
-
 from thidua.expressions import Maximum, Minimum, Node, Number
 from thidua.methods.completion_rate import ZERO
 from thidua.methods.frame import Frame
@@ -21,8 +19,7 @@ def bonus_penalty(terms: BonusPenaltyTerms, frame: Frame) -> Node:
     for item in terms.penalties:
         points = points - _points(item, frame)
     cap = frame.ceiling if terms.cap is None else Number(terms.cap)
-    floor = Number(Fraction(0) if terms.floor is None else terms.floor)
-    return Maximum((Minimum((points, cap)), floor))
+    return Maximum((Minimum((points, cap)), Number(terms.floor)))
 
 
 def fixed_bonus(terms: FixedBonusTerms, frame: Frame) -> Node:

@@ -95,13 +95,13 @@ class Item(Struct, frozen=True):
 class BonusPenaltyTerms(Struct, frozen=True):
     """A starting fund, plus so much for each good case, minus so much for each bad one.
 
-    ``floor`` None: zero. ``cap`` None: the standard points plus the bonus cap.
+    ``cap`` None: the standard points plus the bonus cap.
     """
 
     start_points: Fraction
     bonuses: tuple[Item, ...] = ()
     penalties: tuple[Item, ...] = ()
-    floor: Fraction | None = None
+    floor: Fraction = Fraction(0)
     cap: Fraction | None = None
 
 
@@ -186,7 +186,7 @@ def lowest_points(terms: "Terms") -> Fraction:
         case PassFailTerms():
             return min(terms.points_when_failed, Fraction(0))
         case BonusPenaltyTerms():
-            return min(terms.floor or Fraction(0), Fraction(0))
+            return min(terms.floor, Fraction(0))
         case PartsTerms():
             return sum((lowest_points(part.terms) for part in terms.parts), Fraction(0))
         case _:

@@ -62,7 +62,7 @@ _EDGES = frozenset({"from_edge", "above_edge", "to_edge", "below_edge"})
 def scalar_keywords(schema: Mapping[str, Any], identifier: str) -> Keywords:
     """The keywords for one value of a key; ``schema`` is the program's own schema of it."""
     match schema["format"]:
-        case "text":
+        case "text" | "words":
             return {"type": ["string", "number", "boolean"], "minLength": 1}
         case "yes_no":
             return word_keywords(LISTS["yes_no"])

@@ -108,6 +108,7 @@ def _number_with(parse: Callable[[str], Any]) -> Callable[[str, str], Any]:
 
 _READERS: dict[str, Callable[[str, str], Any]] = {
     "text": lambda text, name: text.strip(),
+    "words": lambda text, name: "\n".join(" ".join(line.split()) for line in text.strip().split("\n")),
     "slug": _slug,
     "scale_id": _scale_id,
     "rule_code": _rule_code,

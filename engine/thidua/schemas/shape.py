@@ -117,7 +117,7 @@ class _Walker:
             if value.instead:
                 self.offer(node, node.text.strip(), value.instead)
             return failed
-        if wanted.format == "text":
+        if wanted.format in ("text", "words"):
             self.check_quotes(node, path, name)
         return value
 
