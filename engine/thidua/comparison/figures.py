@@ -37,7 +37,7 @@ def _kind(figure: Figure) -> FigureKind | None:
 FIGURE: tuple[Field, ...] = (
     Field("display_name", capital(key("display_name")), lambda each: each.name, quoted, "", ("name",)),
     field("measure", lambda measure: measure or "không có"),
-    Field("kind", "Loại số liệu", _kind, lambda kind: _KINDS[kind], "theo đơn vị tính", ("kind",)),
+    Field("kind", capital(key("measure")), _kind, lambda kind: _KINDS[kind], "như đã ghi", ("kind",)),
     field("decimals", plain),
     joined("plausible_range", ("least", "most"), _limits),
     field("levels", listed, capital(key("grades"))),
