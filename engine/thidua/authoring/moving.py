@@ -1,6 +1,7 @@
 """Move a scale, rules or cases to another year: only the values concerned are changed.
 
 Dates of laws and documents, clauses, notes and comments stay: where they name a year, that is told, to be looked at.
+So does what criteria say that they replaced: a year is compared with any earlier one by it.
 """
 
 from typing import Final
@@ -15,8 +16,7 @@ from thidua.splicing.spans import Spanned, SpannedMapping, SpannedScalar, Spanne
 from thidua.vocabulary import fold, spellings_of_keys, spellings_of_words, word
 
 _TOP: Final = spellings_of_keys(("id", "scale", "rule_set", "year", "data_from", "data_to", "state", "document"))
-_INSIDE: Final = spellings_of_keys(("name", "evidence_type", "evidence", "replaces", "criteria"))
-_NAMES: Final = ("name", "evidence_type", "evidence")
+_NAMES: Final = spellings_of_keys(("name", "evidence_type", "evidence"))
 _STATES: Final = spellings_of_words("state")
 
 
@@ -72,7 +72,7 @@ class _Mover:
                 self.top(identifier, value)
             elif kind == "scale":
                 self.inside(key, value)
-            elif kind == "rules" and _INSIDE.get(fold(key.text)) == "name":
+            elif kind == "rules" and _NAMES.get(fold(key.text)) == "name":
                 self.names(value)
 
     def top(self, identifier: str, value: SpannedScalar) -> None:
@@ -89,20 +89,13 @@ class _Mover:
                 self.replacing.put(value, word("state", "draft"))
 
     def inside(self, key: SpannedScalar, value: Spanned) -> None:
-        """Names that say the year, and in criteria what they replaced, wherever they stand below a key."""
-        identifier = _INSIDE.get(fold(key.text))
-        if identifier in _NAMES:
+        """Names that say the year, wherever they stand below a key."""
+        if fold(key.text) in _NAMES:
             self.names(value)
         for each in value.items if isinstance(value, SpannedSequence) else (value,):
             if isinstance(each, SpannedMapping):
-                self.group(each, is_criterion=identifier == "criteria")
-
-    def group(self, mapping: SpannedMapping, *, is_criterion: bool) -> None:
-        for index, (key, value) in enumerate(mapping.entries):
-            if is_criterion and _INSIDE.get(fold(key.text)) == "replaces":
-                self.replacing.comment_out(mapping, index, f" # đã thay thế ở {self.by.old_id}")
-            else:
-                self.inside(key, value)
+                for entry in each.entries:
+                    self.inside(*entry)
 
     def names(self, value: Spanned) -> None:
         if self.by.years is None:

@@ -9,14 +9,18 @@ from thidua.numerals.reading import parse_number
 from thidua.reading.years import places_of_years
 from thidua.splicing.spans import Spanned, SpannedMapping, SpannedScalar, read_raw_spans
 from thidua.splicing.splices import Splices
+from thidua.vocabulary import fold, spellings_of_keys
 
 COMMENT: Final = "lời chú"
+_EARLIER: Final = spellings_of_keys(("replaces",))
+"""What names other years because it should."""
 
 
 def still_named(raw: str, year: int | None, apart: frozenset[int]) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """The keys (or ``COMMENT``) under which another year is named, each with its lines, from 1.
 
-    ``apart``: lines that are left out. A plain number is no year, though it may look like one.
+    ``apart``: lines that are left out. A plain number is no year, though it may look like one; replaced ids name
+    earlier years.
     """
     splices = Splices(raw)
     texts = sorted(_texts(read_raw_spans(raw), "", splices))
@@ -38,7 +42,7 @@ def _name_at(offset: int, texts: list[tuple[int, int, str]]) -> str:
 
 
 def _texts(node: Spanned, name: str, splices: Splices) -> Iterator[tuple[int, int, str]]:
-    """Where each key and value begins and ends, and the key that it belongs to; empty for plain numbers."""
+    """Where each key and value begins and ends, and the key that it belongs to; empty where any year is right."""
     match node:
         case SpannedScalar():
             told = "" if isinstance(parse_number(node.text), Fraction) else name
@@ -46,7 +50,7 @@ def _texts(node: Spanned, name: str, splices: Splices) -> Iterator[tuple[int, in
         case SpannedMapping(entries):
             for key, value in entries:
                 yield splices.offset(key.start), splices.offset(key.end), key.text
-                yield from _texts(value, key.text, splices)
+                yield from _texts(value, "" if fold(key.text) in _EARLIER else key.text, splices)
         case _:
             for item in node.items:
                 yield from _texts(item, name, splices)
