@@ -86,6 +86,37 @@ def test_what_cannot_be_done(
     assert not captured.out
 
 
+def test_dossiers_of_another_scale_give_one_warning_and_no_places(capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ("diff", "bac-trung-bo/2020", "thu-ngan-sach/ty-le", "--period", "examples/bac-trung-bo-2020")
+    assert run(*arguments) == 0
+    out = capsys.readouterr().out
+    assert out.startswith(
+        "HỒ SƠ LẬP THEO THANG ĐIỂM bac-trung-bo/2020, chấm được 1.000 trên 1.000 điểm chuẩn của bản cũ; "
+        "0 trên 100 điểm chuẩn của bản mới · "
+    )
+    effect = out[out.index("TÁC ĐỘNG") :]
+    assert "Tỉnh D         4         –           –    *774,90          –           –\n" in effect
+    assert "Bản mới: không tiêu chí nào chấm được từ hồ sơ này" in " ".join(effect.split())
+    assert "Đơn vị thay đổi nhiều nhất" not in effect
+    assert len(effect.splitlines()) < 30
+    assert run(*arguments, "--range", "--format", "json") == 0
+    found = json.loads(capsys.readouterr().out)
+    row = next(each for each in found["impact"] if each["unit"] == "tinh-d")
+    assert [row[key] for key in ("old_rank", "new_total", "new_rank", "move", "because")] == [4, None, None, None, []]
+    assert found["impact_details"]["expected_places"]["new"] == found["impact_details"]["place_ranges"] == []
+    assert found["impact_details"]["scorable_points"]["new"] == {"points": "0.00", "of": "100.00"}
+
+
+@pytest.mark.parametrize("format_", ["table", "md", "html", "json"])
+def test_dossiers_of_a_third_scale(format_: str, capsys: pytest.CaptureFixture[str]) -> None:
+    period = "examples/lien-hiep-hoi-tay-ninh-2020"
+    versions = ("mien-dong-nam-bo/2019", "mien-dong-nam-bo/2020")
+    assert run("diff", *versions, "--period", period, "--format", format_) == 0
+    out = capsys.readouterr().out
+    assert "HỒ SƠ LẬP THEO THANG ĐIỂM lien-hiep-hoi-tay-ninh/2020" in out
+    assert "xếp thứ Nhất: cả hai bản: chưa xác định được" in out or format_ == "json"
+
+
 def test_a_change_that_cannot_have_its_effect_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     raised = "tang-truong-kinh-te.điểm chuẩn=60"
     assert run("diff", "mien-dong-nam-bo/2019", "--what-if", raised) == 0

@@ -157,19 +157,28 @@ def test_criteria_that_became_parts_of_one_keep_their_figures():
 
 
 def test_where_it_is_not_sure_which_figure_is_meant_none_is_carried():
-    old = scale(pieces("a"), pieces("b"))
-    merged = replace(pieces("a"), replaces=("b",))
-    found = compared(old, merged, {"a": {"count": 3}, "b": {"count": 4}})
-    assert (new_points(found), reasons(found)) == ([None], [("regrouped", "count", None)])
+    old = scale(pieces("a"), pieces("b"), pieces("z"))
+    merged = scale(replace(pieces("a"), replaces=("b",)), pieces("z"))
+    found = compared(old, merged, {"a": {"count": 3}, "b": {"count": 4}, "z": {"count": 1}})
+    assert (new_points(found), reasons(found)) == ([None, 1], [("regrouped", "count", None)])
     [because] = found.units[0].because
     assert (because.id, because.kind, because.delta) == ("a", "merged", -7)
 
 
 def test_a_split_criterion_gives_its_figure_to_nobody_where_both_ask_for_it():
-    halves = scale(*(replace(pieces(each), replaces=("a",)) for each in ("b", "c")))
-    found = compared(pieces("a"), halves, {"count": 3})
-    assert (new_points(found), [each[0] for each in reasons(found)]) == ([None, None], ["regrouped", "regrouped"])
+    halves = scale(*(replace(pieces(each), replaces=("a",)) for each in ("b", "c")), pieces("z"))
+    found = compared(scale(pieces("a"), pieces("z")), halves, {"a": {"count": 3}, "z": {"count": 1}})
+    assert (new_points(found), [each[0] for each in reasons(found)]) == ([None, None, 1], ["regrouped", "regrouped"])
     assert [(each.id, each.kind, each.delta) for each in found.units[0].because] == [("b", "split", -3)]
+
+
+def test_a_version_of_which_nothing_can_be_scored_gives_no_totals_and_no_places():
+    old, other = scale(pieces("a")), scale(pieces("b"))
+    found = compared(old, other, {"count": 3})
+    (unit,) = found.units
+    assert [found.readings[side].scorable.points for side in ("old", "new")] == [old.total_points, 0]
+    assert (unit.old.total, unit.old.rank) == (3, 1)
+    assert (unit.new.total, unit.new.rank, unit.move, unit.because, found.leads["new"]) == (None, None, None, (), ())
 
 
 def test_an_item_that_is_new_was_never_counted():

@@ -10,6 +10,7 @@ from thidua.comparison.decisions import decisions_that_stand
 from thidua.comparison.leading import Lead, leads
 from thidua.comparison.matching import Match, match_criteria
 from thidua.comparison.moves import Contribution, Outside, contributions_of, outside_criteria
+from thidua.comparison.scorable import Scorable, scorable, without_places_of_nothing
 from thidua.comparison.translation import Conversion, Gap, Translation, translate
 from thidua.model.dossier import Dossier
 from thidua.model.period import Adjustment, Member, Period
@@ -24,8 +25,8 @@ Side = Literal["old", "new"]
 class UnitImpact(Struct, frozen=True):
     """One unit under both versions. ``because``: what each criterion adds to the move of its total, unless it is zero.
 
-    These and ``outside`` (weights, caps, conversion, rounding) add up exactly to the move. A unit that can't be scored
-    has no totals, so none of them.
+    These and ``outside`` (weights, caps, conversion, rounding) add up exactly to the move. A unit that can't be scored,
+    or under a version of which nothing can be, has no total, so none of them.
     """
 
     old: UnitResult
@@ -40,7 +41,7 @@ class UnitImpact(Struct, frozen=True):
 
     @property
     def move(self) -> Fraction | None:
-        """What the change adds to the total; None for a unit that can't be scored."""
+        """What the change adds to the total; None where there is none on either side."""
         if self.old.total is None or self.new.total is None:
             return None
         return self.new.total - self.old.total
@@ -54,10 +55,11 @@ class UnitImpact(Struct, frozen=True):
 class Reading(Struct, frozen=True):
     """How the dossiers were read for one version: what it could not use, what was converted, what was never asked.
 
-    ``known``: what is known of its criteria.
+    ``known``: what is known of its criteria; ``scorable``: how much of the version they let score.
     """
 
     known: Table
+    scorable: Scorable
     gaps: tuple[Gap, ...]
     conversions: tuple[Conversion, ...]
     newly_asked: tuple[tuple[Criterion, Requirement], ...]
@@ -81,6 +83,10 @@ class Impact(Struct, frozen=True):
     def scored(self, side: Side) -> ClusterResult:
         """The result under one of the versions."""
         return self.old if side == "old" else self.new
+
+    def has_totals(self, side: Side) -> bool:
+        """Whether any unit could be scored under a version."""
+        return any(each.total is not None for each in self.scored(side).units)
 
     @property
     def movers(self) -> tuple[UnitImpact, ...]:
@@ -115,22 +121,23 @@ def impact(
         new=after,
         matches=matches,
         units=tuple(units),
-        readings={"old": _reading(read["old"]), "new": _reading(read["new"])},
+        readings={"old": _reading(old, read["old"]), "new": _reading(new, read["new"])},
         leads={"old": _leads(before, read["old"]), "new": _leads(after, read["new"])},
         left_aside=decided.left_aside,
     )
 
 
 def _scored(scale: Scale, period: Period, read: Translation, states: Mapping[str, UnitState]) -> ClusterResult:
-    return score_known(scale, period, read.table, states)
+    return without_places_of_nothing(score_known(scale, period, read.table, states), read.gaps)
 
 
 def _leads(cluster: ClusterResult, read: Translation) -> tuple[Lead, ...]:
     return leads(cluster, unasked=bool(read.gaps) and cluster.period.stage in ("agreed", "adopted"))
 
 
-def _reading(read: Translation) -> Reading:
-    return Reading(read.table, tuple(read.gaps), tuple(read.conversions), tuple(read.newly_asked))
+def _reading(scale: Scale, read: Translation) -> Reading:
+    told = tuple(read.gaps), tuple(read.conversions), tuple(read.newly_asked)
+    return Reading(read.table, scorable(scale, read.gaps), *told)
 
 
 def _unit(

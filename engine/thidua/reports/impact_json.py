@@ -19,6 +19,7 @@ from thidua.scoring import CriterionResult, UnitResult
 def impact_json(found: Impact, period_hash: str, ranges: Sequence[PlaceRange] | None = None) -> dict[str, Any]:
     """The keys ``impact`` (one row per unit, in the members' order) and ``impact_details``.
 
+    Totals and ranks are null for a unit that can't be scored, and for all under a version of which nothing can be.
     ``ranges``: those of the places under the new version; None where they are not asked for.
     """
     period = found.new.period
@@ -28,6 +29,10 @@ def impact_json(found: Impact, period_hash: str, ranges: Sequence[PlaceRange] | 
             "notices": list(impact_notices(found)),
             "period": {"id": period.id, "hash": period_hash, "stage": period.stage, "scale": found.base.id},
             "expected_places": {side: [_lead(each) for each in leads] for side, leads in found.leads.items()},
+            "scorable_points": {
+                side: {"points": _decimal(reading.scorable.points), "of": _decimal(reading.scorable.whole)}
+                for side, reading in found.readings.items()
+            },
             "not_usable": {side: [_gap(each) for each in reading.gaps] for side, reading in found.readings.items()},
             "converted": {
                 side: [

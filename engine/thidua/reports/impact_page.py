@@ -10,7 +10,7 @@ from thidua.comparison.period_impact import PeriodImpact
 from thidua.comparison.sensitivity import PlaceRange
 from thidua.numerals.writing import format_number
 from thidua.reports.grid import Grid
-from thidua.reports.impact_notices import impact_notices
+from thidua.reports.impact_notices import impact_notices, of_another_scale
 from thidua.reports.impact_ranges import range_block
 from thidua.reports.impact_words import SIDE_WORDS, causes, lead_words, moved, rank_word, reported_for, unusable
 from thidua.reports.notices import BETWEEN
@@ -35,13 +35,15 @@ CLOSING = (
     "tôn, cấp có thẩm quyền quyết định."
 )
 
+_NOTHING_SCORED = "không tiêu chí nào chấm được từ hồ sơ này, nên không có tổng điểm, không xếp hạng."
+
 
 def with_impact(page: Page, found: PeriodImpact, impact: Impact, ranges: Sequence[PlaceRange] = ()) -> Page:
     """The page of a comparison with the period in it: its notices, what was scored, and all that moves.
 
     ``ranges``: those of the places under the new version, where they are asked for.
     """
-    told = tuple(dict.fromkeys((*page.notices.split(BETWEEN), *impact_notices(impact))))
+    told = dict.fromkeys((*of_another_scale(impact), *page.notices.split(BETWEEN), *impact_notices(impact)))
     facts, blocks = (
         (*page.facts, *_facts(found, impact)),
         (*page.blocks, *impact_blocks(impact), *_range_blocks(ranges)),
@@ -114,30 +116,19 @@ def _notes(impact: Impact) -> Iterator[str]:
     if any(_is_marked(each) for each in (*impact.old.units, *impact.new.units)):
         yield PROVISIONAL_NOTE
     for side in ("old", "new"):
-        cluster = impact.scored(side)
-        points = _without_figures(impact, side)
-        if points:
+        found = impact.readings[side].scorable
+        if not impact.has_totals(side):
+            yield f"{SIDE_WORDS[side].capitalize()}: {_NOTHING_SCORED}"
+        elif found.lacking:
             yield (
-                f"{SIDE_WORDS[side].capitalize()}: các tiêu chí có tổng điểm chuẩn {format_number(points)} trên "
-                f"{format_number(cluster.scale.total_points)} điểm chưa chấm được đơn vị nào từ hồ sơ này (kê ở dưới)."
+                f"{SIDE_WORDS[side].capitalize()}: các tiêu chí có tổng điểm chuẩn {format_number(found.lacking)} trên "
+                f"{format_number(found.whole)} điểm chưa chấm được đơn vị nào từ hồ sơ này (kê ở dưới)."
             )
 
 
-def _without_figures(impact: Impact, side: Side) -> Fraction:
-    """The standard points, weighted, of the criteria for which no dossier can say what the version asks for."""
-    lacking = {gap.criterion.id for gap in impact.readings[side].gaps if gap.unit is None}
-    sections = impact.scored(side).scale.sections
-    found = (
-        criterion.standard_points * section.weight
-        for section in sections
-        for criterion in section.criteria
-        if criterion.id in lacking
-    )
-    return sum(found, Fraction(0))
-
-
 def _movers(impact: Impact) -> Block:
-    moving = [each for each in impact.movers if each.move or each.places_up or each.move is None]
+    comparable = all(impact.has_totals(side) for side in SIDE_WORDS)
+    moving = [each for each in impact.movers if comparable and (each.move or each.places_up or each.move is None)]
     entries = tuple(Entry(moved(each), tuple(causes(each))) for each in moving[:MOST_UNITS])
     left = len(moving) - len(entries)
     rest = f"… và {left} đơn vị khác; xem bảng trên hoặc dùng --format json." if left else ""
@@ -146,12 +137,16 @@ def _movers(impact: Impact) -> Block:
 
 def _unusable(impact: Impact, side: Side) -> Block:
     heading = f"Chưa chấm được theo {SIDE_WORDS[side]} từ hồ sơ này"
-    return Block(heading, tuple(map(Entry, unusable(impact, side))), level=2)
+    gaps = impact.readings[side].gaps
+    if not impact.has_totals(side):  # of all the others it is said that nobody was ever asked
+        gaps = tuple(each for each in gaps if each.before)
+    return Block(heading, tuple(map(Entry, unusable(impact, side, gaps))), level=2)
 
 
 def _assumed(impact: Impact) -> Block:
     """What the comparison takes for granted, so that nobody has to guess."""
-    entries = [Entry(each) for side in ("old", "new") for each in _assumptions(impact, side)]
+    sides = [side for side in SIDE_WORDS if impact.has_totals(side)]
+    entries = [Entry(each) for side in sides for each in _assumptions(impact, side)]
     return Block("Cách so sánh", (*entries, *_decisions(impact)), level=2)
 
 

@@ -1,6 +1,6 @@
 """A comparison's sentences: what moved a unit, and what could not be read for the other version."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
 
@@ -114,9 +114,8 @@ def _lead_at(found: Impact, side: Side, place: int) -> str:
     return f"{names(lead.units)} ({'chắc chắn' if lead.certain else 'chưa chắc chắn'})"
 
 
-def unusable(found: Impact, side: Side) -> list[str]:
+def unusable(found: Impact, side: Side, gaps: Sequence[Gap]) -> list[str]:
     """What the dossiers can't say for a version, a sentence for each criterion and unit, and why."""
-    gaps = found.readings[side].gaps
     members = {each.id: each.name for each in found.new.period.members}
     sentences = []
     for _, same in groupby(gaps, key=lambda gap: (gap.criterion.id, gap.reason, gap.unit)):
