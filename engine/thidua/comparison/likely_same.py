@@ -17,7 +17,7 @@ def with_likely_same(changes: Sequence[Change]) -> tuple[Change, ...]:
 
     Only where there is no doubt which: of several of one name none is proposed.
     """
-    whole = [each for each in changes if each.kind in ("added", "removed") and isinstance(each.told.value, _Thing)]
+    whole = [each for each in changes if each.kind in ("added", "removed") and not each.field and _is_thing(each)]
     gone = [each for each in whole if each.kind == "removed"]
     come = [each for each in whole if each.kind == "added"]
     pairs = [(one, other) for one in gone for other in come if _name(one) == _name(other)]
@@ -29,7 +29,8 @@ def with_likely_same(changes: Sequence[Change]) -> tuple[Change, ...]:
     return tuple(replace(each, likely=likely[id(each)]) if id(each) in likely else each for each in changes)
 
 
-_Thing = (Criterion, Rule)
+def _is_thing(change: Change) -> bool:
+    return isinstance(change.told.value, Criterion | Rule)
 
 
 def _name(change: Change) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from thidua.model.terms import PartsTerms
 from thidua.numerals.writing import format_number
 from thidua.reports.awaited import documents
-from thidua.reports.wording import criterion_name
+from thidua.reports.wording import criterion_name, signed
 from thidua.scoring import ClusterResult, CriterionResult
 
 MOST_CHANGES = 5
@@ -33,9 +33,8 @@ class Change(Struct, frozen=True):
         return self.points - self.self_points
 
     def __str__(self) -> str:
-        sign = "+" if self.difference > 0 else ""
         written = f"tự chấm {format_number(self.self_points)} → {format_number(self.points)} điểm"
-        return f"{self.unit}: {self.criterion}: {written} ({sign}{format_number(self.difference)}): {self.reason}"
+        return f"{self.unit}: {self.criterion}: {written} ({signed(self.difference)}): {self.reason}"
 
 
 def changes(cluster: ClusterResult) -> list[Change]:

@@ -10,8 +10,8 @@ from thidua.reports.grid import Grid
 from thidua.reports.notices import BETWEEN
 from thidua.reports.page import Block, Entry, Page
 from thidua.reports.runs_judgement import judged_blocks
-from thidua.reports.runs_words import NONE_YET, cause_words, criterion_words, dossier_words, from_to, move, points
-from thidua.reports.wording import NOTHING, SHORT_HASH, points_or_nothing
+from thidua.reports.runs_words import NONE_YET, cause_words, criterion_words, dossier_words, from_to, points
+from thidua.reports.wording import NOTHING, SHORT_HASH, points_or_nothing, signed
 from thidua.vocabulary import word
 
 _HEADINGS = ("Xếp hạng", "Đơn vị", "Tổng điểm trước", "Tổng điểm sau", "Thay đổi", "Ghi chú")
@@ -102,7 +102,7 @@ def _row(each: UnitMove, decimals: int) -> tuple[str, ...]:
     old, new = each.old, each.new
     places = from_to(*(NOTHING if side is None or side.place is None else str(side.place) for side in (old, new)))
     totals = [points_or_nothing(side.total if side else None, decimals) for side in (old, new)]
-    delta = NOTHING if each.delta is None else move(each.delta, decimals)
+    delta = NOTHING if each.delta is None else signed(each.delta, decimals)
     return places, each.shown.name, *totals, delta, "; ".join(_remarks(each))
 
 
@@ -133,11 +133,11 @@ def _range(unit: RunUnit) -> str:
 
 def _unit(each: UnitMove, found: RunsDifference) -> Block:
     old, new = (points(side.total) if side else NONE_YET for side in (each.old, each.new))
-    gap = f" ({move(each.delta)})" if each.delta else ""
+    gap = f" ({signed(each.delta)})" if each.delta else ""
     heading = f"{each.shown.name.upper()}: {from_to(old, new)} điểm{gap}"
     entries = [*_by_dossier(each), *(_criterion(one, found) for one in each.criteria if not one.by_dossier)]
     if each.rest:
-        entries.append(Entry(f"{REST}: {move(each.rest)} điểm"))
+        entries.append(Entry(f"{REST}: {signed(each.rest)} điểm"))
     return Block(heading, tuple(entries))
 
 
@@ -146,7 +146,7 @@ def _by_dossier(each: UnitMove) -> Iterator[Entry]:
     moved = [one for one in each.criteria if one.by_dossier]
     if moved:
         told = dossier_words(moved[0].causes[0])
-        gap = f" ({move(sum((one.delta for one in moved), Fraction(0)))} điểm)" if each.delta is not None else ""
+        gap = f" ({signed(sum((one.delta for one in moved), Fraction(0)))} điểm)" if each.delta is not None else ""
         yield Entry(f"{told[0].upper()}{told[1:]}: {len(moved)} tiêu chí lấy từ hồ sơ{gap}")
 
 

@@ -8,8 +8,9 @@ from thidua.comparison.runs_moves import CriterionMove, RunsDifference
 from thidua.model.dossier import EvidenceItem
 from thidua.model.figure import Figure
 from thidua.model.figure_words import figure_value
-from thidua.numerals.writing import MINUS, format_number
+from thidua.numerals.writing import format_number
 from thidua.reports.evidence import document_words
+from thidua.reports.wording import signed
 from thidua.vocabulary import word
 
 NONE_YET = "chưa có"
@@ -26,11 +27,6 @@ _EDITED = "thang điểm, quy tắc, số liệu và hồ sơ hai lần là mộ
 def points(value: Fraction | None) -> str:
     """Points by themselves; ``chưa có`` is not zero."""
     return NONE_YET if value is None else format_number(value)
-
-
-def move(delta: Fraction, decimals: int | None = None) -> str:
-    """By how much points moved: ``+2,5``, ``−1``, ``0``."""
-    return f"{'+' if delta > 0 else MINUS if delta < 0 else ''}{format_number(abs(delta), decimals)}"
 
 
 def from_to(old: str, new: str) -> str:
@@ -50,7 +46,7 @@ def criterion_words(moved: CriterionMove) -> str:
     if old.points == new.points:
         parts.append("điểm không đổi" if new.points is not None else "vẫn chưa có điểm")
     else:
-        gap = f" ({move((new.points or Fraction(0)) - (old.points or Fraction(0)))})"
+        gap = f" ({signed((new.points or Fraction(0)) - (old.points or Fraction(0)))})"
         parts.append(f"{points(old.points)} → {points(new.points)} điểm{gap}")
     if old.status != new.status:
         parts.append(f"{word('status', old.status)} → {word('status', new.status)}")
@@ -60,7 +56,7 @@ def criterion_words(moved: CriterionMove) -> str:
     if old.weight != new.weight:
         parts.append(f"hệ số {format_number(old.weight)} → {format_number(new.weight)}")
     if old.weighted != new.weighted and not old.weight == new.weight == 1:
-        parts.append(f"nhân hệ số, tính vào tổng điểm {move(new.weighted - old.weighted)}")
+        parts.append(f"nhân hệ số, tính vào tổng điểm {signed(new.weighted - old.weighted)}")
     return "; ".join(parts)
 
 

@@ -11,14 +11,14 @@ from thidua.comparison.scales import PIECE
 from thidua.comparison.section_matching import SectionOf, SectionPair, match_sections
 from thidua.model.rules import RuleSet
 from thidua.model.scale import Criterion, Scale
-from thidua.numerals.writing import MINUS, format_number
+from thidua.numerals.writing import format_number
 from thidua.reports.grid import Grid
 from thidua.reports.notices import BETWEEN, notices_of_scale
 from thidua.reports.page import Block, Entry, Page
 from thidua.reports.version_groups import grouped, of_how_many
 from thidua.reports.version_lines import hint, line, lines, renumbered, subject_heading
 from thidua.reports.version_summary import next_year, summary
-from thidua.reports.wording import NOTHING, SHORT_HASH
+from thidua.reports.wording import NOTHING, SHORT_HASH, signed
 from thidua.versions import Version
 from thidua.vocabulary import key, word
 
@@ -87,12 +87,11 @@ def _sums(old: Scale, new: Scale) -> Iterator[Block]:
         points = [None if one is None else one.standard_points for one in (was, now)]
         counts = [0 if one is None else len(one.criteria) for one in (was, now)]
         moved = (points[1] or _ZERO) - (points[0] or _ZERO)
-        sign = "+" if moved > 0 else MINUS if moved < 0 else ""
         rows.append(
             (
                 f"{pair.told.number} {pair.told.name}",
                 *(NOTHING if one is None else format_number(one) for one in points),
-                f"{sign}{format_number(abs(moved))}" if moved else "0",
+                signed(moved),
                 *map(str, counts),
             )
         )
