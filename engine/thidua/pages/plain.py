@@ -6,5 +6,4 @@ from thidua.reports.page import Page
 
 def page_html(page: Page) -> str:
     """The whole page; ends with a line break."""
-    notices = (page.notices,) if page.notices else ()
-    return render("plain.html.j2", notices, page.title, facts=page.facts, blocks=page.blocks)
+    return render("plain.html.j2", page.notices, page.title, facts=page.facts, blocks=page.blocks)

@@ -34,7 +34,7 @@ def versions_html(old: Version, new: Version, page: Page, whole: Page, impact: I
     groups = _groups(old, new)
     return render(
         "versions.html.j2",
-        notices=(whole.notices,) if whole.notices else (),
+        notices=whole.notices,
         title=whole.title,
         facts=whole.facts,
         texts=page.blocks,

@@ -7,7 +7,7 @@ from thidua.model.consultation import Comment, Consultation
 from thidua.model.scale import Criterion, Scale
 from thidua.pipeline import Consulted
 from thidua.reports.grid import Grid
-from thidua.reports.notices import BETWEEN, notices_of_scale
+from thidua.reports.notices import notices_of_scale
 from thidua.reports.page import Block, Entry, Page
 from thidua.reports.status_units import days_left
 from thidua.reports.wording import criterion_name, how_home_was_found
@@ -31,7 +31,7 @@ def consultation_page(consulted: Consulted, scale: Scale, found: Consultation, o
         Block("Ý KIẾN CHƯA TRẢ LỜI", tuple(_unanswered(found, criteria)), remark=_of_answers(found)),
     )
     return Page(
-        BETWEEN.join(notices_of_scale(scale)),
+        notices_of_scale(scale),
         TITLE,
         tuple(_facts(consulted, scale, found, on)),
         tuple(block for block in blocks if block and (block.entries or block.grid or block.remark)),

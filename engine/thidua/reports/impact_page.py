@@ -13,7 +13,6 @@ from thidua.reports.grid import Grid
 from thidua.reports.impact_notices import impact_notices, of_another_scale
 from thidua.reports.impact_ranges import range_block
 from thidua.reports.impact_words import SIDE_WORDS, causes, lead_words, moved, rank_word, reported_for, unusable
-from thidua.reports.notices import BETWEEN
 from thidua.reports.page import Block, Entry, Page
 from thidua.reports.wording import (
     NOTHING,
@@ -43,12 +42,12 @@ def with_impact(page: Page, found: PeriodImpact, impact: Impact, ranges: Sequenc
 
     ``ranges``: those of the places under the new version, where they are asked for.
     """
-    told = dict.fromkeys((*of_another_scale(impact), *page.notices.split(BETWEEN), *impact_notices(impact)))
+    told = tuple(dict.fromkeys((*of_another_scale(impact), *page.notices, *impact_notices(impact))))
     facts, blocks = (
         (*page.facts, *_facts(found, impact)),
         (*page.blocks, *impact_blocks(impact), *_range_blocks(ranges)),
     )
-    return replace(page, notices=BETWEEN.join(each for each in told if each), facts=facts, blocks=blocks)
+    return replace(page, notices=told, facts=facts, blocks=blocks)
 
 
 def _range_blocks(ranges: Sequence[PlaceRange]) -> tuple[Block, ...]:
@@ -57,7 +56,7 @@ def _range_blocks(ranges: Sequence[PlaceRange]) -> tuple[Block, ...]:
 
 def with_notices(page: Page, first: tuple[str, ...]) -> Page:
     """The page with these notices before its own."""
-    return replace(page, notices=BETWEEN.join((*first, page.notices)) if first else page.notices)
+    return replace(page, notices=(*first, *page.notices))
 
 
 def impact_blocks(impact: Impact) -> tuple[Block, ...]:

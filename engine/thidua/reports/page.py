@@ -29,9 +29,9 @@ class Block(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """The whole page, whatever the format."""
+    """The whole page, whatever the format. ``notices``: what the reader must be told first."""
 
-    notices: str
+    notices: tuple[str, ...]
     title: str
     facts: tuple[tuple[str, str], ...]
     blocks: tuple[Block, ...]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from thidua.reports.grid import Grid
 from thidua.reports.layout import WIDTH, hanging, table, width_of, wrap
 from thidua.reports.markdown_text import escape, markdown_grid
+from thidua.reports.notices import BETWEEN
 from thidua.reports.page import Block, Page
 
 _LABEL = 15
@@ -16,7 +17,8 @@ _LIMITS = ((24, 14, 20), (20, 10, 20), (12, 10, 11))
 def page_table(page: Page, terminal: int | None = None) -> str:
     """Plain text. ``terminal``: the columns of the window; None: ``WIDTH``, and the notices on one line."""
     width = terminal or WIDTH
-    notices = (wrap(page.notices, width) if terminal else [page.notices]) if page.notices else []
+    first = BETWEEN.join(page.notices)
+    notices = (wrap(first, width) if terminal else [first]) if first else []
     head = wrap(page.title, width)
     for label, text in page.facts:
         head += hanging(text, f"{label + ':':<{_LABEL}}", _LABEL, width)
@@ -45,7 +47,7 @@ def _grid_lines(grid: Grid, width: int, tried: Sequence[Sequence[int]]) -> list[
 def page_markdown(page: Page) -> str:
     """Markdown, the notices on its first line."""
     blocks = [
-        f"**{escape(page.notices)}**" if page.notices else "",
+        f"**{escape(BETWEEN.join(page.notices))}**" if page.notices else "",
         f"# {escape(page.title)}",
         "\n".join(f"- {label}: {escape(text)}" for label, text in page.facts),
         *(part for block in page.blocks for part in _markdown_block(block)),

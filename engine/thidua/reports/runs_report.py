@@ -7,7 +7,6 @@ from thidua.comparison.runs import Run, RunUnit, Version
 from thidua.comparison.runs_moves import CriterionMove, RunsDifference, UnitMove
 from thidua.reports.decimals import places_of
 from thidua.reports.grid import Grid
-from thidua.reports.notices import BETWEEN
 from thidua.reports.page import Block, Entry, Page
 from thidua.reports.runs_judgement import judged_blocks
 from thidua.reports.runs_words import NONE_YET, cause_words, criterion_words, dossier_words, from_to, points
@@ -33,7 +32,7 @@ def runs_page(found: RunsDifference, old_file: str, new_file: str) -> Page:
         Block("", remark=_CLOSING),
     )
     return Page(
-        BETWEEN.join(dict.fromkeys((*found.old.notices, *found.new.notices))),
+        tuple(dict.fromkeys((*found.old.notices, *found.new.notices))),
         "THAY ĐỔI GIỮA HAI LẦN CHẤM ĐIỂM",
         tuple(_facts(found, old_file, new_file)),
         tuple(each for each in blocks if each),

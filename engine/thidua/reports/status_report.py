@@ -6,7 +6,7 @@ from itertools import groupby
 
 from thidua.model.period import Deadline, Period
 from thidua.pipeline import Standing
-from thidua.reports.notices import BETWEEN, notices_of
+from thidua.reports.notices import notices_of
 from thidua.reports.page import Block, Entry, Page
 from thidua.reports.status_award_dossier import award_dossier_block
 from thidua.reports.status_congress import CongressStanding
@@ -37,7 +37,7 @@ def status_page(standing: Standing, period: Period, on: date) -> Page:
         *_to_do(tasks(found, outside, deadlines, on), on, _papers_note(found, deadlines)),
     )
     return Page(
-        BETWEEN.join(notices_of(period, standing.scale)),
+        notices_of(period, standing.scale),
         f"TÌNH HÌNH GỬI HỒ SƠ, SỐ LIỆU TÍNH ĐẾN NGÀY {on:%d/%m/%Y}",
         tuple(_facts(standing, period, found, outside)),
         tuple(block for block in blocks if block.entries or block.grid or block.remark),
