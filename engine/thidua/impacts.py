@@ -14,8 +14,9 @@ from thidua.linting import Subject, is_only_advice, lint_scale, regraded
 from thidua.loading.scales import LoadedScale, load_scale
 from thidua.locating import exists, locate, nothing_there, periods_near, problems_of, real_path, start_of
 from thidua.model.scale import Scale
+from thidua.operands import find_operand
 from thidua.schemas import Shaped
-from thidua.versions import Compared, Version, changes_between, find_operand
+from thidua.versions import Compared, Version, changes_between
 
 
 class Tried(Struct, frozen=True):

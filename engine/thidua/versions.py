@@ -1,32 +1,27 @@
-"""Two versions to compare: from what a user types, or from what git keeps, to models and what differs in them."""
+"""Two versions compared: from files, or from what git keeps of one, to models and what differs in them."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal
 
 from msgspec import Struct
 
-from thidua.building.documents import kind_of_file, read_document
+from thidua.building.documents import read_document
 from thidua.building.rules import build_rules
 from thidua.building.scale import build_scale
 from thidua.comparison.change import Change
 from thidua.comparison.scales import compare_scales
 from thidua.diagnostics import Diagnostic, Place, diagnose, has_errors
-from thidua.home import PERIOD_FILE, SCALE_FILE, Home, find_home, shown
+from thidua.home import SCALE_FILE, Home, find_home, shown
 from thidua.identity import identity
 from thidua.loading.rules import load_rules
 from thidua.loading.scales import load_scale
-from thidua.locating import exists, locate, nothing_there, problems_of, real_path, start_of
+from thidua.locating import problems_of, real_path, start_of
 from thidua.model.rules import RuleSet
 from thidua.model.scale import Scale
+from thidua.operands import Operand, find_operand, find_operands
 from thidua.reading import write_whole
 from thidua.reading.revisions import bytes_at
 from thidua.vocabulary import word
-
-_MOST_PROPOSED = 6
-
-Kind = Literal["scale", "rules"]
 
 
 class Version(Struct, frozen=True):
@@ -60,18 +55,10 @@ class Compared(Struct, frozen=True):
     inputs: frozenset[Path] = frozenset()
 
 
-class Operand(Struct, frozen=True):
-    """What a user means by a path or an id: the file and its kind; none where ``diagnostics`` say why."""
-
-    file: Path | None
-    kind: Kind | None
-    diagnostics: tuple[Diagnostic, ...] = ()
-
-
 def compare(old: str, new: str, home_option: Path | None = None) -> Compared:
     """Compare two scales or two rule sets, named by files, folders or ids."""
     home = find_home(home_option, start_of(old))
-    operands = _of_one_kind(old, new, home)
+    operands = find_operands(old, new, home)
     diagnostics = (*problems_of(home), *(each for operand in operands for each in operand.diagnostics))
     inputs = frozenset(real_path(operand.file) for operand in operands if operand.file)
     if has_errors(diagnostics):
@@ -82,23 +69,6 @@ def compare(old: str, new: str, home_option: Path | None = None) -> Compared:
         return Compared(home, (*diagnostics, diagnose(601, Place(new), old=old, new=new, **told)), inputs=inputs)
     read = [_read(operand, home) for operand in operands]
     return _compared(home, diagnostics, read, inputs)
-
-
-def _of_one_kind(old: str, new: str, home: Home) -> tuple[Operand, Operand]:
-    """What both mean. An id that a scale and rules share means the rules beside other rules."""
-    first, second = find_operand(old, home), find_operand(new, home)
-    match first.kind, second.kind:
-        case "scale", "rules":
-            return _rules_named(old, home) or first, second
-        case "rules", "scale":
-            return first, _rules_named(new, home) or second
-        case _:
-            return first, second
-
-
-def _rules_named(identifier: str, home: Home) -> Operand | None:
-    file = home.rules_file(identifier)
-    return Operand(file, "rules") if identifier in home.rules_ids() else None
 
 
 def compare_with_revision(written: str, revision: str, home_option: Path | None = None) -> Compared:
@@ -132,53 +102,6 @@ def changes_between(old: Scale | RuleSet, new: Scale | RuleSet) -> tuple[Change,
 
         return compare_rules(old, new)
     raise TypeError("a scale and a rule set can't be compared")
-
-
-def find_operand(written: str, home: Home) -> Operand:
-    """The file that is meant, and whether it holds a scale or rules."""
-    found = locate(written, home)
-    if found is None:
-        return Operand(None, None, (nothing_there(written, home),))
-    if found.is_dir():
-        if exists(found / SCALE_FILE):
-            return Operand(found / SCALE_FILE, "scale")
-        return Operand(None, None, (_no_version(found, written, home),))
-    kind = kind_of_file(found)
-    match kind:
-        case "rules":
-            return Operand(found, "rules")
-        case "scale" | None:  # what is wrong with a file of no kind is said when it is read
-            return Operand(found, "scale")
-        case "period":
-            return Operand(found, None, (_is_period(found, written),))
-        case _:
-            return Operand(found, None, (diagnose(603, Place(written), kind=f"“{word('file_type', kind)}”"),))
-
-
-def _no_version(folder: Path, written: str, home: Home) -> Diagnostic:
-    if exists(folder / PERIOD_FILE):
-        return _is_period(folder / PERIOD_FILE, written)
-    below = list(_versions_below(folder, home))[:_MOST_PROPOSED]
-    remedy = f"Ghi một trong: {'; '.join(below)}." if below else "Ghi tệp hoặc mã của thang điểm, bộ quy tắc."
-    return diagnose(604, Place(written), suggestion=remedy)
-
-
-def _versions_below(folder: Path, home: Home) -> Iterator[str]:
-    """The ids in home that stand below a folder."""
-    inside = real_path(folder)
-    files = [(each, home.scale_file(each)) for each in home.scale_ids()]
-    files += [(each, home.rules_file(each)) for each in home.rules_ids()]
-    return (each for each, file in files if real_path(file).is_relative_to(inside))
-
-
-def _is_period(file: Path, written: str) -> Diagnostic:
-    shaped = read_document(file, shown(file), "period")
-    used = [] if isinstance(shaped, tuple) else [shaped.data.get(each) for each in ("scale", "rules")]
-    names = list(dict.fromkeys(each for each in used if isinstance(each, str)))
-    remedy = "Ghi mã hoặc tệp của thang điểm, bộ quy tắc"
-    return diagnose(
-        602, Place(written), suggestion=f"{remedy}; đợt này dùng: {', '.join(names)}." if names else f"{remedy}."
-    )
 
 
 def _read(operand: Operand, home: Home) -> Read:

@@ -104,8 +104,8 @@ def impact(
         old: one version.
         new: the other.
         period: the period, its sources holding their figures.
-        dossiers: by unit; ``unscorable``: units whose dossier has errors.
-        unscorable: as for ``score_cluster``.
+        dossiers: by unit.
+        unscorable: the units whose dossier has errors.
     """
     known = gather(base, period, dossiers)
     states = unit_states(base, period, dossiers, unscorable)

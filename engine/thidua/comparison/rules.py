@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from thidua.comparison.change import Change, Difference, Named, Side, Subject, changes_of
+from thidua.comparison.change import Change, Difference, Named, Side, Subject, changes_of, lowered
 from thidua.comparison.conditions import RuleWords, compare_conditions
 from thidua.comparison.fields import Field, compare_fields, field, tell_fields
 from thidua.comparison.likely_same import with_likely_same
@@ -34,16 +34,17 @@ _LEVEL: tuple[Field, ...] = (
     field("level", of_list("level"), capital(key("finding_level"))),
     field("answered_by", of_list("answered_by")),
 )
-RULE: tuple[Field, ...] = (field("name", quoted), *DATES, _ACTION, *_LEVEL)
+_NAME = field("name", quoted)
+RULE: tuple[Field, ...] = (_NAME, *DATES, _ACTION, *_LEVEL)
 RULE_END: tuple[Field, ...] = (field("basis", quoted), field("note", quoted, absent="không có"))
-AWARD: tuple[Field, ...] = (
-    field("place", plain),
+_PROPOSAL: tuple[Field, ...] = (
     *DATES,
     field("award", quoted),
     field("ballot_share", percent),
     field("assumed", _state, capital(key("state"))),
     field("basis", quoted),
 )
+AWARD: tuple[Field, ...] = (field("place", plain), *_PROPOSAL)
 
 
 def say_tie_break(step: TieBreak) -> str:
@@ -60,7 +61,7 @@ def say_tie_break(step: TieBreak) -> str:
 
 def say_award(award: AwardRule) -> str:
     """A proposal in full."""
-    told = (f"{side.label[:1].lower()}{side.label[1:]}: {side.words}" for side in tell_fields(AWARD[1:], award))
+    told = (f"{lowered(side.label)}: {side.words}" for side in tell_fields(_PROPOSAL, award))
     return f"{key('place')} {award.place}: {listed(told)}"
 
 
@@ -103,10 +104,10 @@ def compare_rules(old: RuleSet, new: RuleSet) -> tuple[Change, ...]:
 
 def tell_rule(rule: Rule) -> Iterator[tuple[str, str]]:
     """A rule in full: label and text, without its code and name."""
-    words = RuleWords(rule)
+    words, message = RuleWords(rule), _message(rule)
     yield from ((side.label, side.words) for side in tell_fields(DATES, rule))
     yield from (("Điều kiện", words.condition(each)) for each in rule.conditions)
-    yield _message(rule).label, _message(rule).words
+    yield message.label, message.words
     yield from ((side.label, side.words) for side in tell_fields(_LEVEL, rule))
     yield from ((side.label, side.words) for side in tell_fields(RULE_END, rule))
 
@@ -143,7 +144,7 @@ def _of_match(found: Matched[Rule]) -> Iterator[Change]:
 
 
 def _inside(old: Rule, new: Rule) -> Iterator[Difference]:
-    yield from compare_fields((_ID, *RULE[:3]), old, new)
+    yield from compare_fields((_ID, _NAME, *DATES), old, new)
     if not implied(old, new):
         yield from compare_fields((REPLACES,), old, new)
     yield from compare_conditions(old, new)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from thidua.comparison import saying
 from thidua.diagnostics import Diagnostic
 from thidua.linting.subject import Subject
 from thidua.vocabulary import key, word
@@ -20,16 +21,16 @@ def lint_dates(subject: Subject) -> Iterator[Diagnostic]:
     scale = subject.scale
     begins = scale.data_from or (date(scale.year, 1, 1) if scale.year else None)
     if scale.document and begins and scale.document.dated > begins and not _is_after_end(subject):
-        told = {"dated": _written(scale.document.dated), "begins": _written(begins)}
+        told = {"dated": saying.day(scale.document.dated), "begins": saying.day(begins)}
         yield subject.at(("document", "document_date"), 259, **told)
     if _is_after_end(subject) and scale.document and scale.data_to:
         problem = (
-            f"Văn bản ngày {_written(scale.document.dated)}, sau ngày cuối của số liệu ({_written(scale.data_to)})"
+            f"Văn bản ngày {saying.day(scale.document.dated)}, sau ngày cuối của số liệu ({saying.day(scale.data_to)})"
         )
         yield subject.at(("document", "document_date"), 261, problem=problem)
     for name, day in (("data_from", scale.data_from), ("data_to", scale.data_to)):
         if scale.year and day and abs(day.year - scale.year) > (name == "data_from"):
-            problem = f"“{key(name)}” là {_written(day)}, không khớp với “{key('year')}” {scale.year}"
+            problem = f"“{key(name)}” là {saying.day(day)}, không khớp với “{key('year')}” {scale.year}"
             yield subject.at((name,), 261, problem=problem)
 
 
@@ -60,7 +61,3 @@ def _texts(subject: Subject) -> Iterator[tuple[tuple[str | int, ...], str]]:
     for path, criterion in subject.criteria:
         yield (*path, "basis"), criterion.basis
         yield (*path, "note"), criterion.note or ""
-
-
-def _written(day: date) -> str:
-    return f"{day:%d/%m/%Y}"
