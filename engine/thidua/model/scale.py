@@ -73,7 +73,11 @@ class Criterion(Struct, frozen=True):
 
 
 class Section(Struct, frozen=True):
-    """A section (``nội dung``) and its criteria, in the order of the document. A cap that is None is no cap."""
+    """A section (``nội dung``) and its criteria, in the order of the document. A cap that is None is no cap.
+
+    What its author notes (``ghi chú``) of a section, a part or the whole scale stays in the file as a comment does:
+    only a criterion's note is shown to others, so only that is one of the fields, hashed and compared.
+    """
 
     id: str
     number: str

@@ -19,7 +19,7 @@ GROUPS: Mapping[str, tuple[Term, ...]] = {
         Term("name", "tên", "tên đầy đủ, in ra báo cáo"),
         Term("caution", "lưu ý", "điều người đọc phải biết; in ở dòng đầu của mọi kết quả"),
         Term("basis", "căn cứ", "văn bản, điều, khoản, mục làm căn cứ"),
-        Term("note", "ghi chú", "ghi chú của người soạn"),
+        Term("note", "ghi chú", "ghi chú của người soạn; chỉ của tiêu chí, quy tắc mới được in ra và so sánh"),
         Term("year", "năm thi đua", "năm được chấm điểm"),
         Term("data_from", "số liệu từ ngày", "ngày đầu của số liệu được chấm"),
         Term("data_to", "số liệu đến hết ngày", "ngày cuối của số liệu được chấm, tính cả ngày đó"),
