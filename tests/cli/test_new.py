@@ -60,6 +60,15 @@ def test_what_was_moved_and_what_to_look_at_is_told(
     assert out == golden.read_text("utf-8")
 
 
+def test_what_still_bears_the_name_of_the_old_cluster_is_told(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(home / SCALE, "lưu ý: ", "# Dựa theo CỤM  NHỎ.\n# Không phải cụm nhỏm.\nlưu ý: ")
+    assert new("cum-lon/2020", "--from", "cum-nho/2019") == 0
+    out = capsys.readouterr().out
+    assert "\n\nXem lại bằng tay, vì còn mang tên của “cum-nho”:\n  tên: dòng 3\n  lời chú: dòng 5\n" in out
+    assert new("cum-lon/2021", "--from", "cum-lon/2020") == 0
+    assert "còn mang tên" not in capsys.readouterr().out
+
+
 def test_nothing_else_changes(home: Path) -> None:
     assert new("cum-nho/2020", "--from", SCALE) == 0
     lines = changed_lines(home / SCALE, home / NEW)

@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from thidua.authoring.replacing import Change, Replacing
-from thidua.authoring.still_named import still_named
+from thidua.authoring.still_named import Named, set_still_named, years_still_named
 from thidua.reading.dates import moved_by_years
 from thidua.reading.years import with_named_year
 from thidua.splicing.spans import Spanned, SpannedMapping, SpannedScalar, SpannedSequence, read_raw_spans, scalars_of
@@ -29,17 +29,24 @@ class Move(Struct, frozen=True):
     new_year: int | None
 
     @property
+    def old_set(self) -> str | None:
+        """The set that is left; None where the new id is of the same one."""
+        old, new = (each.partition("/")[0] for each in (self.old_id, self.new_id))
+        return old if old != new else None
+
+    @property
     def years(self) -> tuple[int, int] | None:
         """The two years; None where there is nothing to move."""
         return None if self.old_year is None or self.new_year is None else (self.old_year, self.new_year)
 
 
 class Moved(Struct, frozen=True):
-    """The new text, what was changed in it, and what still names a year: a key (or ``COMMENT``) and its lines."""
+    """The new text, what was changed in it, and where it still names another year, or the set that it left."""
 
     text: str
     changes: tuple[Change, ...]
-    to_look_at: tuple[tuple[str, tuple[int, ...]], ...]
+    to_look_at: Named
+    old_set_named: Named = ()
 
 
 def move(raw: str, kind: str, by: Move) -> Moved:
@@ -50,8 +57,10 @@ def move(raw: str, kind: str, by: Move) -> Moved:
         mover.file(root, kind)
     text, changes = mover.replacing.text, mover.replacing.changes
     commented = frozenset(change.line for change in changes if change.kind == "comment")
-    looked_at = still_named(text, by.new_year, commented) if kind in ("scale", "rules") else ()
-    return Moved(text, changes, looked_at)
+    if kind not in ("scale", "rules"):
+        return Moved(text, changes, ())
+    years = years_still_named(text, by.new_year, commented)
+    return Moved(text, changes, years, set_still_named(text, by.old_set, commented) if by.old_set else ())
 
 
 class _Mover:

@@ -1,7 +1,9 @@
-"""Where a text still names a year other than its own, for its author to look at."""
+"""Where a text still names a year other than its own, or the set that it comes from, for its author to look at."""
 
+import re
+import unicodedata
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
@@ -15,21 +17,40 @@ COMMENT: Final = "lời chú"
 _EARLIER: Final = spellings_of_keys(("replaces",))
 """What names other years because it should."""
 
+Named = tuple[tuple[str, tuple[int, ...]], ...]
+"""The keys (or ``COMMENT``) under which something is named, each with its lines, from 1."""
 
-def still_named(raw: str, year: int | None, apart: frozenset[int]) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    """The keys (or ``COMMENT``) under which another year is named, each with its lines, from 1.
 
-    ``apart``: lines that are left out. A plain number is no year, though it may look like one; replaced ids name
-    earlier years.
+def years_still_named(raw: str, year: int | None, apart: frozenset[int]) -> Named:
+    """Where another year is named. ``apart``: lines that are left out.
+
+    A plain number is no year, though it may look like one; replaced ids name earlier years.
     """
+    return _named(raw, apart, lambda line: (at for at, each in places_of_years(line) if each != year))
+
+
+def set_still_named(raw: str, name: str, apart: frozenset[int]) -> Named:
+    """Where the words of a set's id stand, with diacritics or without: ``Miền Đông Nam Bộ`` of ``mien-dong-nam-bo``."""
+    words = re.compile(rf"(?<![^\W_]){'[ -]+'.join(map(re.escape, name.split('-')))}(?![^\W_])")
+    return _named(raw, apart, lambda line: (found.start() for found in words.finditer(_without_marks(line))))
+
+
+def _without_marks(text: str) -> str:
+    """Small letters without diacritics, each in the place of its own."""
+    letters = (unicodedata.normalize("NFD", letter.lower())[0] for letter in text)
+    return "".join(letters).replace("đ", "d")
+
+
+def _named(raw: str, apart: frozenset[int], places: Callable[[str], Iterable[int]]) -> Named:
+    """``places``: where on a line it is named."""
     splices = Splices(raw)
     texts = sorted(_texts(read_raw_spans(raw), "", splices))
     found: dict[str, list[int]] = {}
     for number in range(len(splices.starts)):
         if number + 1 in apart:
             continue
-        named = (at for at, each in places_of_years(splices.line(number)) if each != year)
-        for name in dict.fromkeys(_name_at(splices.starts[number] + at, texts) for at in named):
+        line = splices.line(number)
+        for name in dict.fromkeys(_name_at(splices.starts[number] + at, texts) for at in places(line)):
             if name:
                 found.setdefault(name, []).append(number + 1)
     return tuple((name, tuple(lines)) for name, lines in found.items())

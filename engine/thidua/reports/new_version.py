@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from thidua.authoring import Created
+from thidua.authoring.still_named import Named
 from thidua.home import SCALE_FILE, shown
 from thidua.reports.layout import hanging
 
@@ -26,8 +27,11 @@ def _lines(made: Created) -> Iterator[str]:
     if made.moved.to_look_at:
         yield ""
         yield "Xem lại bằng tay, vì còn nhắc năm khác:"
-        for name, lines in made.moved.to_look_at:
-            yield from hanging(f"{name}: dòng {_listed(lines)}", "  ", _INDENT)
+        yield from _named(made.moved.to_look_at)
+    if made.moved.old_set_named:
+        yield ""
+        yield f"Xem lại bằng tay, vì còn mang tên của “{made.by.old_set}”:"
+        yield from _named(made.moved.old_set_named)
     yield ""
     is_scale = made.file.name == SCALE_FILE
     # A scale may have the id of the rules; then only the file tells which is meant.
@@ -36,6 +40,11 @@ def _lines(made: Created) -> Iterator[str]:
     yield f"  thidua check {new}"
     yield f"  thidua test {new}"
     yield f"  thidua diff {old} {new}"
+
+
+def _named(named: Named) -> Iterator[str]:
+    for name, lines in named:
+        yield from hanging(f"{name}: dòng {_listed(lines)}", "  ", _INDENT)
 
 
 def _changed(made: Created) -> Iterator[str]:
