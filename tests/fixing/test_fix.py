@@ -217,8 +217,13 @@ def test_what_only_looks_like_a_slip_is_left_alone() -> None:
     text = (
         "loại tệp: thang điểm\ntên: Bảng 2019-01-01 và 12.5\nsố mục: 1.2\nlưu ý: “Kinh tế” và năm 2019-01-01\n"
         "tổng điểm: 1.000\nstandard_points: 12\nnội dung:\n  - {điểm chuẩn: 12.5, hệ số: 1.5}\n"
-        "ghi chú: |\n  dòng một  \n  dòng hai\n"
     )
+    assert mended(text) == (text, ())
+
+
+def test_blanks_that_are_data_are_left_alone() -> None:
+    explained = "tiêu chí:\n  thu-ngan-sach:\n    giải trình: |\n      dòng một  \n      dòng hai\n"
+    text = f"loại tệp: hồ sơ tự chấm điểm\n{explained}"
     assert mended(text) == (text, ())
 
 
