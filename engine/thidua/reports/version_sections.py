@@ -106,8 +106,8 @@ class _Sections:
                     details += _full(each.new, self.new) if subject.old is None else []
                 case "split" if not each.field:
                     heading = f"Tách: {each.old.words if each.old else ''}"
-                    details.append(f"Tách thành: {each.new.words if each.new else ''}")
                     details += _full(each.old, self.old) if subject.new is None else []
+                    details.append(f"Tách thành: {each.new.words if each.new else ''}")
                 case "moved":
                     moved = f" (chuyển từ {each.old.words if each.old else ''} sang {each.told.words})"
                 case "renumbered":
