@@ -109,7 +109,23 @@ def test_of_many_units_those_that_move_most_are_drawn_and_the_picture_says_so() 
     assert len([each for each in texts(drawn) if "Đơn vị" in each]) == 2 * 20
     assert any(each.startswith("63. Đơn vị 63: ") for each in texts(drawn))
     assert any(each.startswith("1. Đơn vị 63: ") for each in texts(drawn))
-    assert "Hình vẽ 20 trên 63 đơn vị, đổi hạng nhiều nhất; đầy đủ ở bảng dưới hình" in texts(drawn)
+    assert "Hình vẽ 20 trên 63 đơn vị, dẫn đầu và đổi hạng nhiều nhất; đầy đủ ở bảng dưới hình" in texts(drawn)
+
+
+def test_of_many_units_the_leaders_are_drawn_and_none_that_stays_behind() -> None:
+    impact = many(found()[1], 63)
+    units = [replace(each, new=replace(each.new, rank=each.old.rank)) for each in impact.units]
+    units[0], units[1] = (
+        replace(unit, old=replace(unit.old, rank=1), new=replace(unit.new, rank=rank))
+        for unit, rank in zip(units[:2], (1, 2), strict=True)
+    )
+    units[40] = replace(units[40], new=replace(units[40].new, rank=60))
+    drawn = texts(picture(replace(impact, units=tuple(units))))
+    shown = [each.split(":")[0] for each in drawn if "Đơn vị" in each]
+    assert sorted(shown) == sorted(
+        ["1. Đơn vị 1", "1. Đơn vị 1", "1. Đơn vị 2", "2. Đơn vị 2", "41. Đơn vị 41", "60. Đơn vị 41"]
+    )
+    assert "Hình vẽ 3 trên 63 đơn vị, dẫn đầu và đổi hạng nhiều nhất; đầy đủ ở bảng dưới hình" in drawn
 
 
 def picture(impact: Impact) -> ElementTree.Element:

@@ -25,7 +25,7 @@ def slope_chart(impact: Impact) -> Markup | None:
     placed = [each for each in impact.units if each.old.rank is not None and each.new.rank is not None]
     if len(placed) < 2:
         return None
-    shown = _largest_moves(placed)
+    shown = _chosen(impact, placed)
     rows = {side: _slots(shown, side) for side in SIDE_WORDS}
     height = _TOP + _STEP * len(shown) + _BELOW
     svg = drawing(_NAME, "Xếp hạng dự kiến theo bản cũ và bản mới", _description(shown), _WIDTH, height)
@@ -90,17 +90,27 @@ def _slots(units: Sequence[UnitImpact], side: Side) -> dict[str, int]:
     return {each.member.id: row for row, each in enumerate(ordered)}
 
 
-def _largest_moves(placed: Sequence[UnitImpact]) -> Sequence[UnitImpact]:
-    """All units, or of many those that move by most places."""
+def _chosen(impact: Impact, placed: Sequence[UnitImpact]) -> Sequence[UnitImpact]:
+    """All units, or of many those that lead under a version (the new one first) and those that move by most places."""
     if len(placed) <= _MOST_DRAWN:
         return placed
-    return sorted(placed, key=lambda each: -abs(each.places_up or 0))[:_MOST_DRAWN]
+    there = {each.member.id for each in placed}
+    by_move = [each for each in impact.movers if each.member.id in there]
+    leading = sorted((each for each in by_move if min(_ranks(each)) <= 2), key=_ranks)[: _MOST_DRAWN // 2]
+    moving = (each for each in by_move if each.places_up)
+    chosen = {each.member.id: each for each in (*leading, *moving)}
+    return tuple(chosen.values())[:_MOST_DRAWN]
+
+
+def _ranks(unit: UnitImpact) -> tuple[int, int]:
+    """Its places, that under the new version first; only of a unit that has both."""
+    return unit.new.rank or 0, unit.old.rank or 0
 
 
 def _left_out(units: Sequence[UnitImpact], placed: Sequence[UnitImpact], shown: Sequence[UnitImpact]) -> Iterator[str]:
     """What the picture doesn't show."""
     if len(shown) < len(placed):
-        yield f"Hình vẽ {len(shown)} trên {len(placed)} đơn vị, đổi hạng nhiều nhất; đầy đủ ở bảng dưới hình"
+        yield f"Hình vẽ {len(shown)} trên {len(placed)} đơn vị, dẫn đầu và đổi hạng nhiều nhất; đầy đủ ở bảng dưới hình"
     without = [each.member.name for each in units if each not in placed]
     if without:
         yield f"Không xếp hạng: {_some(without)}"
