@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from thidua.diagnostics import Diagnostic
 
 _LEAST_WIDTH = 80
+_NOTHING_THERE = 191
 
 
 def give(result: str, output: Path | None = None) -> None:
@@ -40,7 +41,10 @@ def terminal_width(output: Path | None) -> int | None:
 
 
 def tell(diagnostics: Iterable["Diagnostic"], check: str) -> None:
-    """Errors in full on stderr; of the others only how many there are, and the command that shows them."""
+    """Errors in full on stderr; of the others only how many there are, and the command that shows them.
+
+    No command where there is nothing at the path that was named: it could not be checked either.
+    """
     from thidua.diagnostics import Severity
 
     found = list(dict.fromkeys(diagnostics))
@@ -48,7 +52,7 @@ def tell(diagnostics: Iterable["Diagnostic"], check: str) -> None:
     for each in errors:
         click.echo(str(each), err=True)
     rest = len(found) - len(errors)
-    if rest:
+    if rest and all(each.code != _NOTHING_THERE for each in errors):
         click.echo(f"{rest} cảnh báo; chạy “{check}” để xem.", err=True)
 
 

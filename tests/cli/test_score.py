@@ -124,6 +124,14 @@ def test_a_period_that_is_not_there(home: Path, capsys: pytest.CaptureFixture[st
     assert (out, err.splitlines()[0]) == ("", "dot/2020:1:1: lỗi TD-191: Không có tệp, thư mục hay mã “dot/2020”.")
 
 
+def test_nothing_that_is_not_there_is_proposed_to_be_checked(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (home / "thidua.toml").write_text('["mức độ"]\n"TD-999" = "bỏ qua"\n', "utf-8")
+    assert run("score", "dot/2020") == 3
+    err = capsys.readouterr().err
+    assert "TD-191" in err
+    assert "thidua check" not in err
+
+
 def test_another_scale(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     copy = home / "criteria" / "cum-nho" / "2020"
     copy.mkdir()
