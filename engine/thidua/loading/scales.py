@@ -1,5 +1,6 @@
 """Load a scale by its file or its id."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
@@ -43,15 +44,19 @@ def scale_in(file: Path, shaped: Shaped | tuple[Diagnostic, ...], home: Home | N
     return LoadedScale(file, scale, tuple(sorted(shaped.diagnostics)), shaped)
 
 
-def find_scale(scale_id: str, home: Home, asked_at: Place) -> LoadedScale:
-    """Load a scale by its id; where there is none, the diagnostic stands where it was asked for."""
+def find_scale(scale_id: str, home: Home, asked_at: Place, read: Iterable[LoadedScale] = ()) -> LoadedScale:
+    """Load a scale by its id; where there is none, the diagnostic stands where it was asked for.
+
+    ``read``: scales that were loaded already, so that no file is read twice.
+    """
     unreadable = read_scalar(scale_id, "scale_id", "")
     if isinstance(unreadable, Unreadable):
         problem = diagnose(unreadable.code, asked_at, **dict(unreadable.fields))
         return LoadedScale(home.root, None, (problem,))
     file = home.scale_file(scale_id)
     if file.is_file():
-        return load_scale(file, home)
+        same = (each for each in read if each.scale and each.scale.id == scale_id)
+        return next((each for each in same if each.file.samefile(file)), None) or load_scale(file, home)
     known = home.scale_ids()
     misnamed = sorted(other.name for other in file.parent.glob("*.y*ml")) if file.parent.is_dir() else []
     if misnamed:
