@@ -1,14 +1,16 @@
 """Load a version of the rules by its file or its id."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
 
-from thidua.building.documents import read_document
+from thidua.building.documents import document_of
 from thidua.building.rules import build_rules
 from thidua.diagnostics import Diagnostic, Place, diagnose
 from thidua.home import RULES, Home, shown
 from thidua.model.rules import RuleSet
+from thidua.reading import read_text
 from thidua.schemas import Shaped
 from thidua.vocabulary import nearest
 
@@ -24,11 +26,19 @@ class LoadedRules(Struct, frozen=True):
 
 def load_rules(file: Path, home: Home | None = None) -> LoadedRules:
     """Read and build rules. In home their id must be the folder and the name of the file; elsewhere it need not."""
-    shaped = read_document(file, shown(file), "rules")
+    text = read_text(file, shown(file))
+    if isinstance(text, Diagnostic):
+        return LoadedRules(file, None, (text,))
+    return _of_text(text, file, shown(file), _id_by_place(file, home))
+
+
+@lru_cache(maxsize=32)
+def _of_text(text: str, file: Path, shown_as: str, place: str | None) -> LoadedRules:
+    """The rules of a text. The same text is built once: periods, cases and versions ask for one set of rules."""
+    shaped = document_of(text, shown_as, "rules")
     if isinstance(shaped, tuple):
         return LoadedRules(file, None, shaped)
     rules = build_rules(shaped)
-    place = _id_by_place(file, home)
     if place is not None and shaped.data.get("id", place) != place:
         shaped.report(319, ("id",), id=shaped.data["id"], file=f"{RULES}/{place}.yaml")
         rules = None

@@ -1,15 +1,17 @@
 """Load a scale by its file or its id."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
 
-from thidua.building.documents import read_document
+from thidua.building.documents import document_of
 from thidua.building.scale import build_scale
 from thidua.diagnostics import Diagnostic, Place, diagnose
 from thidua.home import CRITERIA, SCALE_FILE, Home, shown
 from thidua.model.scale import Scale
+from thidua.reading import read_text
 from thidua.schemas import Shaped
 from thidua.schemas.scalars import Unreadable, read_scalar
 from thidua.vocabulary import nearest
@@ -29,15 +31,27 @@ class LoadedScale(Struct, frozen=True):
 
 def load_scale(file: Path, home: Home | None = None) -> LoadedScale:
     """Read and build a scale. In home its id must be the name of its folder; elsewhere it need not."""
-    return scale_in(file, read_document(file, shown(file), "scale"), home)
+    text = read_text(file, shown(file))
+    if isinstance(text, Diagnostic):
+        return LoadedScale(file, None, (text,))
+    return _of_text(text, file, shown(file), _id_by_place(file, home))
+
+
+@lru_cache(maxsize=32)
+def _of_text(text: str, file: Path, shown_as: str, folder: str | None) -> LoadedScale:
+    """The scale of a text. The same text is built once: periods, cases, comments and versions ask for one scale."""
+    return _built(file, document_of(text, shown_as, "scale"), folder)
 
 
 def scale_in(file: Path, shaped: Shaped | tuple[Diagnostic, ...], home: Home | None = None) -> LoadedScale:
     """Build the scale of a document as ``read_document`` gives it; ``file``: where it stands or would stand."""
+    return _built(file, shaped, _id_by_place(file, home))
+
+
+def _built(file: Path, shaped: Shaped | tuple[Diagnostic, ...], folder: str | None) -> LoadedScale:
     if isinstance(shaped, tuple):
         return LoadedScale(file, None, shaped)
     scale = build_scale(shaped)
-    folder = _id_by_place(file, home)
     if folder is not None and shaped.data.get("id", folder) != folder:
         shaped.report(216, ("id",), id=shaped.data["id"], folder=folder)
         scale = None
