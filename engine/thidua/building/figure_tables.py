@@ -1,5 +1,6 @@
 """CSV tables of figures in long form, one row a figure. Which criteria and figures may stand in one is for others."""
 
+from abc import ABC, abstractmethod
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -52,7 +53,7 @@ def declared_table(item: dict[str, Any], optional: frozenset[str] = frozenset())
     return FigureTable(columns, delimiter, style, item.get("members_only", False), optional - set(declared))
 
 
-class FigureRows:
+class FigureRows(ABC):
     """Reads the rows of one file. Subclasses say which criteria and figures may stand there."""
 
     def __init__(self, shown: str, table: FigureTable, period: Period, scale: Scale) -> None:
@@ -124,13 +125,13 @@ class FigureRows:
             self.report(row, "unit", 420, name=written, suggestion=suggestion)
         return unit
 
+    @abstractmethod
     def criterion(self, row: Row) -> Criterion | None:
         """The criterion of a row, None where it may not stand here."""
-        raise NotImplementedError
 
+    @abstractmethod
     def figure(self, row: Row, criterion: Criterion) -> Figure | None:
         """The figure of a row, None where it may not stand here."""
-        raise NotImplementedError
 
     def value(self, row: Row, figure: Figure) -> Fraction | None:
         """The value of a row, None where it is left blank or can't be read."""
