@@ -1,10 +1,12 @@
 """Whatever stands in a file, checking and scoring give diagnostics, never an exception."""
 
+import atexit
 import shutil
 import tempfile
+from functools import cache
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from thidua.case_runs import run_cases
@@ -59,23 +61,29 @@ def mutations(draw: st.DrawFn) -> tuple[str, str]:
     return name, text
 
 
-def home_with(changed: str, text: str | bytes) -> Path:
+@cache
+def home() -> Path:
+    """The samples in a home; whoever changes a file of it puts it back."""
     root = Path(tempfile.mkdtemp(prefix="thi đua "))
+    atexit.register(shutil.rmtree, root)
     (root / "thidua.toml").touch()
     for name, original in FILES.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        content = text if name == changed else original
-        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass"))
+        path.write_bytes(original.encode())
     return root
 
 
-def run(changed: str, text: str | bytes) -> None:
-    root = home_with(changed, text)
+def run(changed: str, content: bytes) -> None:
+    root = home()
+    file = root / changed
+    file.write_bytes(content)
+    # A scale concerns the whole home, a file of the period nothing but the period.
+    concerned = root / "dot-mau" if changed.startswith("dot-mau/") else root
     try:
-        found = check([str(root)], root)
+        found = check([str(concerned)], root)
         scored = score(str(root / "dot-mau"), root)
-        run_cases([str(root)], root)
+        run_cases([str(concerned)], root)
         # What can't be scored has said why.
         assert scored.result is not None or has_errors(scored.diagnostics)
         if scored.result is not None:
@@ -87,16 +95,17 @@ def run(changed: str, text: str | bytes) -> None:
             assert diagnostic.place.line >= 1
             assert diagnostic.place.column >= 1
     finally:
-        shutil.rmtree(root)
+        file.write_bytes(FILES[changed].encode())
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120)
 @given(mutations())
 def test_a_damaged_file_is_told_about(mutation: tuple[str, str]) -> None:
-    run(*mutation)
+    name, text = mutation
+    run(name, text.encode("utf-8", "surrogatepass"))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=40)
 @given(st.sampled_from(sorted(FILES)), st.binary(max_size=400))
 def test_any_bytes_are_told_about(name: str, data: bytes) -> None:
     run(name, data)
