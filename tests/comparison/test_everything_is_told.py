@@ -136,15 +136,20 @@ def test_shipped_versions_mirror_each_other(ids: tuple[str, ...]):
 _BASES = [small_scale(each) for each in SCALES[:2]]
 
 
-@settings(max_examples=15)
+def drawn_mutant(model: Any, data: st.DataObject) -> Any:
+    """By its number: to sample from models, Hypothesis would hash each of them."""
+    found = [other for _, other in mutants(model)]
+    return found[data.draw(st.integers(0, len(found) - 1))]
+
+
+@settings(max_examples=40)
 @given(st.data())
 def test_several_changes_at_once_are_mirrored(data: st.DataObject):
     sides = []
     for _ in range(2):
-        model = data.draw(st.sampled_from(_BASES))
+        model = _BASES[data.draw(st.integers(0, len(_BASES) - 1))]
         for _ in range(data.draw(st.integers(0, 3))):
-            found = list(mutants(model))
-            model = data.draw(st.sampled_from(found))[1]
+            model = drawn_mutant(model, data)
         sides.append(model)
     old, new = sides
     changes = changes_between(old, new)

@@ -22,7 +22,7 @@ _EXAMPLES = 40
 def cases(draw: st.DrawFn) -> Case:
     """Two versions, and a period that names one of them or a third."""
     old, new, other = draw(scales("thu/1")), draw(scales("thu/2")), draw(scales("thu/3"))
-    base = draw(st.sampled_from((old, new, other)))
+    base = (old, new, other)[draw(st.integers(0, 2))]  # to sample from scales, Hypothesis would hash them
     return base, old, new, *draw(periods(base))
 
 

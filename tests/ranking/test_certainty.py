@@ -101,6 +101,7 @@ def judged(world: World, rules: RuleSet) -> Judgement:
 # Mostly known, so that many places are certain.
 known = st.integers(LEAST, MOST)
 value = st.integers(LEAST, MOST + 1).map(lambda drawn: None if drawn > MOST else drawn)
+some_criterion = st.sampled_from(SCALE.criteria)
 STEPS = (
     TieBreak("section_points", of="noi-dung-i"),
     TieBreak("criterion_points", of="gap-doi"),
@@ -132,7 +133,7 @@ def worlds(draw: st.DrawFn) -> World:
     chosen = draw(st.lists(st.integers(0, units - 1), max_size=2, unique=True))
     states = {unit: draw(st.sampled_from(["under_review", "confirmed", "cleared"])) for unit in chosen}
     if rows[0] is not None and few_open and draw(st.booleans()):
-        one = draw(st.sampled_from(SCALE.criteria))
+        one = draw(some_criterion)
         rows[0] = {**rows[0], one.id: dict.fromkeys(rows[0][one.id])}
     return World(
         tuple(rows),
@@ -153,7 +154,7 @@ def worlds_of_equals(draw: st.DrawFn) -> World:
     ]
     rows: list[Mapping[str, Mapping[str, int | None]]] = [draw(st.sampled_from(kinds)) for _ in range(units)]
     if draw(st.integers(0, 2)) == 0:
-        one, asked = draw(st.integers(0, units - 1)), draw(st.sampled_from(SCALE.criteria)).id
+        one, asked = draw(st.integers(0, units - 1)), draw(some_criterion).id
         rows[one] = {**rows[one], asked: dict.fromkeys(rows[one][asked])}
     chosen = draw(st.lists(st.integers(0, units - 1), max_size=1))
     states = {unit: draw(st.sampled_from(["under_review", "confirmed"])) for unit in chosen}
