@@ -1,6 +1,7 @@
 """Hypothesis strategies for clusters with open figures, and for what these may turn out to be."""
 
 from fractions import Fraction
+from functools import cache, lru_cache
 
 from expression_trees import FIELDS, figures
 from hypothesis import strategies as st
@@ -30,25 +31,52 @@ all_ranges = settled_ranges | open_ranges()
 @st.composite
 def open_clusters(draw, most_units=4, names=FIELDS, ranges=all_ranges):
     """Draw the ranges of a cluster's figures by field."""
-    size = draw(st.integers(1, most_units))
-    return {name: draw(st.lists(ranges, min_size=size, max_size=size)) for name in names}
+    size = draw(sizes(most_units))
+    return {name: draw(lists_of(ranges, size)) for name in names}
+
+
+@cache
+def sizes(most_units: int):
+    """How many units a cluster may have."""
+    return st.integers(1, most_units)
+
+
+@cache
+def lists_of(elements, size: int):
+    """Lists of a size, made once for every kind of elements."""
+    return st.lists(elements, min_size=size, max_size=size)
+
+
+@lru_cache(maxsize=4096)  # for Hypothesis, making a strategy costs more than drawing from it
+def values_in(some: Range):
+    """A value of a range: see ``_values``."""
+    return _values(some)
 
 
 @st.composite
-def values_in(draw, some: Range):
+def _values(draw, some: Range):
     """Draw a value of a range: its ends, next to them, its middle, far away, and missing where that may be."""
     if some.is_empty:
         return None
     low = some.low if some.low is not None else (F(0) if some.high is None else some.high) - draw(far)
     high = some.high if some.high is not None else max(F(0), low) + draw(far)
-    step = some.step
+    value = draw(_between(low, high, some.step))
+    near = [each for each in (F(0), F(1)) if some.holds(each)]
+    if not near and not some.may_be_missing:
+        return value
+    return draw(_one_of(value, *near, *[None] * some.may_be_missing))
+
+
+@lru_cache(maxsize=4096)
+def _between(low, high, step):
     if step is None:
-        value = draw(st.sampled_from([low, high, (low + high) / 2]) | st.fractions(low, high, max_denominator=10**6))
-    else:
-        first, last = -(-low // step), high // step
-        value = draw(st.integers(first, last)) * step
-    chosen = [value] + [near for near in (F(0), F(1)) if some.holds(near)]
-    return draw(st.sampled_from(chosen + [None] * some.may_be_missing))
+        return st.sampled_from([low, high, (low + high) / 2]) | st.fractions(low, high, max_denominator=10**6)
+    return st.integers(-(-low // step), high // step).map(lambda whole: whole * step)
+
+
+@lru_cache(maxsize=4096)
+def _one_of(*values):
+    return st.sampled_from(values)
 
 
 far = st.sampled_from([F(1), F(7), F(200), FAR])
@@ -86,12 +114,15 @@ def is_inside(inner, outer) -> bool:
     return low and (outer.high is None or (inner.high is not None and inner.high <= outer.high))
 
 
+ways = st.sampled_from(["same", "settled", "inward"])
+
+
 @st.composite
 def tightened(draw, some: Range):
     """Draw a range inside another: the same, a single outcome, or with its ends moved inward."""
     if some.is_empty:
         return some
-    way = draw(st.sampled_from(["same", "settled", "inward"]))
+    way = draw(ways)
     if way == "settled":
         return Range.exactly(draw(values_in(some)))
     ends = sorted(draw(values_in(some._replace(may_be_missing=False))) for _ in range(2))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from models import criterion
-from open_figures import filled_in, is_inside, lies_in, outlook_of, size_of, tightened
+from open_figures import filled_in, is_inside, lies_in, lists_of, outlook_of, size_of, sizes, tightened
 
 from thidua.expressions import MISSING, Evaluation, Range, fields_of
 from thidua.methods import NO_TARGET, expression, field_name
@@ -96,18 +96,19 @@ open_figures = st.sampled_from(
     [Range(), Range(ZERO), Range(ZERO, F(20), False, ONE), Range(ZERO, F(10**6), True, ONE), Range(F(90), F(110))]
 ) | st.builds(lambda ends, may: Range(min(ends), max(ends), may, ONE), st.tuples(whole, whole), st.booleans())
 figures = st.one_of(whole.map(Range.exactly), st.just(MISSING), open_figures, open_figures)
+exemptions = st.sampled_from([ZERO, ZERO, ONE]).map(Range.exactly)
 
 
 @st.composite
 def clusters_for(draw, tree, most_units=4):
-    size = draw(st.integers(1, most_units))
-    columns = {name: draw(st.lists(figures, min_size=size, max_size=size)) for name in sorted(fields_of(tree))}
-    exempt = draw(st.lists(st.sampled_from([ZERO, ZERO, ONE]).map(Range.exactly), min_size=size, max_size=size))
+    size = draw(sizes(most_units))
+    columns = {name: draw(lists_of(figures, size)) for name in sorted(fields_of(tree))}
+    exempt = draw(lists_of(exemptions, size))
     return {**columns, WITHOUT_TARGET: exempt}
 
 
 @pytest.mark.parametrize("name", TREES)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_every_value_lies_in_its_bounds(name, data):
     cluster = data.draw(clusters_for(TREES[name]))
@@ -118,7 +119,7 @@ def test_every_value_lies_in_its_bounds(name, data):
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_points_stay_within_what_the_method_can_give(name, data):
     least, most = SAMPLES[name][2:]
@@ -128,7 +129,7 @@ def test_points_stay_within_what_the_method_can_give(name, data):
 
 
 @pytest.mark.parametrize("name", TREES)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(data=st.data())
 def test_tighter_figures_never_give_wider_bounds(name, data):
     cluster = data.draw(clusters_for(TREES[name]))

@@ -65,7 +65,7 @@ TERMS = [term for table in (GROUPS, LISTS) for terms in table.values() for term 
 Path_ = tuple[str | int, ...]
 
 
-class Core(yaml.SafeLoader):
+class Core(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """YAML 1.2's core types, as the language server sees them: ``12,5``, ``có``, dates are texts, ``010`` is ten."""
 
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012
@@ -374,7 +374,7 @@ def test_mistakes_are_refused(kind: str, old: str, new: str) -> None:
     text = GOOD[kind].read_text(encoding="utf-8")
     if old not in text:
         pytest.fail(f"{old!r} is not in the sample")
-    assert faults(kind, plain(text.replace(old, new, 1))) != []
+    assert not validator(kind).is_valid(plain(text.replace(old, new, 1)))
 
 
 def closed_keys(data: Any, shape: Shape, path: Path_ = ()) -> Iterator[Path_]:
@@ -402,7 +402,7 @@ def test_any_misspelt_key_is_refused(data: st.DataObject) -> None:
     for step in way:
         group = group[step]
     group[f"{name}x"] = group.pop(name)
-    assert faults(kind, good) != []
+    assert not validator(kind).is_valid(good)
 
 
 @pytest.mark.parametrize("kind", EDITOR_FILES)
