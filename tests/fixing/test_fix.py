@@ -49,7 +49,7 @@ SLIPS: dict[str, tuple[Callable[[str], str], str]] = {
         "ghép chữ và dấu thành một ký tự",
     ),
     "hard space in a value": (
-        lambda text: text.replace("tình trạng: giả", "tình trạng: giả".replace(" ", "\u00a0", 1)),
+        lambda text: text.replace("tình trạng: giả định", "tình trạng: giả\u00a0định"),
         "thay dấu cách cứng bằng dấu cách thường",
     ),
     "hard indentation": (
@@ -69,10 +69,11 @@ SLIPS: dict[str, tuple[Callable[[str], str], str]] = {
 }
 
 
-@pytest.mark.parametrize("slip", [name for name in SLIPS if SLIPS[name][0](SCALE) != SCALE])
+@pytest.mark.parametrize("slip", SLIPS)
 def test_a_slip_is_mended_and_the_file_is_as_it_was(slip: str, tmp_path: Path) -> None:
     spoil, told = SLIPS[slip]
     spoilt = spoil(SCALE)
+    assert spoilt != SCALE
     after, changes = mended(spoilt)
     assert after == SCALE
     assert {change.what for change in changes} == {told}
@@ -80,7 +81,7 @@ def test_a_slip_is_mended_and_the_file_is_as_it_was(slip: str, tmp_path: Path) -
 
 
 def test_every_fix_is_tried() -> None:
-    tried = {told for spoil, told in SLIPS.values() if spoil(SCALE) != SCALE}
+    tried = {told for _, told in SLIPS.values()}
     assert {told for told, _ in FIXES} == tried | {COLON, QUOTE, SIGN, BULLET, CURLY, DAY, STRAIGHT, TAB}
 
 
