@@ -2,10 +2,9 @@
 
 from datetime import date
 from fractions import Fraction
-from itertools import permutations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from models import criterion, dossier, exemption, period, requirement, scale, source
 from msgspec.structs import replace
@@ -302,11 +301,13 @@ def test_a_total_is_the_sum_of_its_parts(rows: list[tuple[int | None, int | None
         assert unit.provisional == (unit.least != unit.most)
 
 
-@settings(max_examples=50)  # up to 24 orders each
-@given(rows_of_units.filter(lambda rows: len(rows) <= 4))
-def test_the_order_of_members_changes_no_result(rows: list[tuple[int | None, int | None, int | None]]) -> None:
+@given(rows_of_units, st.data())
+def test_the_order_of_members_changes_no_result(
+    rows: list[tuple[int | None, int | None, int | None]], data: st.DataObject
+) -> None:
     expected = {unit.member.id: (unit.total, unit.rank) for unit in cluster(rows).units}
-    for order in permutations(range(len(rows))):
+    members = range(len(rows))
+    for order in {tuple(reversed(members)), *(tuple(data.draw(st.permutations(members))) for _ in range(3))}:
         assert {unit.member.id: (unit.total, unit.rank) for unit in cluster(rows, order).units} == expected
 
 
