@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from docx.document import Document
 from small_cluster import same_as_golden
 from word_text import opened, word_text
 
@@ -30,6 +31,11 @@ def scored(period: str) -> Scored:
 @cache
 def paper(kind: ReportKind, period: str) -> bytes:
     return made(kind, period)
+
+
+@cache
+def document(kind: ReportKind, period: str) -> Document:
+    return opened(paper(kind, period))
 
 
 def made(kind: ReportKind, period: str) -> bytes:
@@ -60,8 +66,8 @@ def test_the_same_paper_has_the_same_bytes(kind: ReportKind, period: str) -> Non
 
 @pytest.mark.parametrize(("kind", "period"), CASES)
 def test_every_run_has_the_font_for_all_kinds_of_letters(kind: ReportKind, period: str) -> None:
-    document = opened(paper(kind, period))
-    parts = [document.element, *(each._element for each in (document.sections[0].header, document.sections[0].footer))]
+    found = document(kind, period)
+    parts = [found.element, *(each._element for each in (found.sections[0].header, found.sections[0].footer))]
     runs = [run for part in parts for run in part.iter(f"{_W}r")]
     assert len(runs) > 10
     for run in runs:
@@ -71,7 +77,7 @@ def test_every_run_has_the_font_for_all_kinds_of_letters(kind: ReportKind, perio
 
 @pytest.mark.parametrize(("kind", "period"), CASES)
 def test_pages_are_a4_with_the_margins_of_official_documents(kind: ReportKind, period: str) -> None:
-    for section in opened(paper(kind, period)).sections:
+    for section in document(kind, period).sections:
         assert section.page_width is not None
         assert section.page_height is not None
         edges = sorted((round(section.page_width.mm), round(section.page_height.mm)))
@@ -89,7 +95,7 @@ def test_pages_are_a4_with_the_margins_of_official_documents(kind: ReportKind, p
 
 @pytest.mark.parametrize(("kind", "period"), CASES)
 def test_every_page_says_that_points_and_figures_are_assumed(kind: ReportKind, period: str) -> None:
-    for section in opened(paper(kind, period)).sections:
+    for section in document(kind, period).sections:
         assert section.different_first_page_header_footer
         for header in (section.first_page_header, section.header):
             assert "MỨC ĐIỂM GIẢ ĐỊNH · SỐ LIỆU GIẢ ĐỊNH" in [each.text for each in header.paragraphs]
@@ -99,7 +105,7 @@ def test_every_page_says_that_points_and_figures_are_assumed(kind: ReportKind, p
 
 @pytest.mark.parametrize(("kind", "period"), CASES)
 def test_tables_have_widths_on_columns_and_cells_and_rows_stay_whole(kind: ReportKind, period: str) -> None:
-    for table in opened(paper(kind, period)).element.iter(f"{_W}tbl"):
+    for table in document(kind, period).element.iter(f"{_W}tbl"):
         columns = [int(each.get(f"{_W}w")) for each in table.iter(f"{_W}gridCol")]
         for row in table.iter(f"{_W}tr"):
             assert row.find(f"{_W}trPr/{_W}cantSplit") is not None
@@ -115,9 +121,7 @@ def test_tables_have_widths_on_columns_and_cells_and_rows_stay_whole(kind: Repor
 
 @pytest.mark.parametrize(("kind", "period"), CASES)
 def test_long_tables_repeat_their_headings(kind: ReportKind, period: str) -> None:
-    long = [
-        each for each in opened(paper(kind, period)).element.iter(f"{_W}tbl") if len(list(each.iter(f"{_W}tr"))) > 9
-    ]
+    long = [each for each in document(kind, period).element.iter(f"{_W}tbl") if len(list(each.iter(f"{_W}tr"))) > 9]
     for table in long:
         assert next(table.iter(f"{_W}tr")).find(f"{_W}trPr/{_W}tblHeader") is not None
 

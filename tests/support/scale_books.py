@@ -1,6 +1,5 @@
 """Workbooks of scales: made, read back as cells, edited as an expert would."""
 
-import copy
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -60,7 +59,10 @@ def _read(file: Path) -> Workbook:
 
 
 def exported(file: Path) -> "Edited":
-    return Edited(copy.deepcopy(_read(file)))
+    """Free to be changed: the sheets and their rows are copied; cells are frozen."""
+    found = _read(file)
+    sheets = [replace(sheet, rows={row: dict(cells) for row, cells in sheet.rows.items()}) for sheet in found.sheets]
+    return Edited(replace(found, sheets=sheets))
 
 
 class Edited:
