@@ -32,10 +32,13 @@ SIGNS = ("<", "<=", "=", ">=", ">", "!=")
 STEPS = tuple(map(Fraction, ("1/100", "1/4", "1", "3")))
 
 constants = st.sampled_from(tuple(map(Fraction, ("-2", "-1/3", "0", "1/8", "1/2", "1", "7/3", "40"))))
+thousand = st.integers(-1000, 999)
 figures = (
     st.none()
     | st.sampled_from(tuple(map(Fraction, ("-5/2", "0", "1", "2", "97.5", "100"))))
-    | st.fractions(min_value=-1000, max_value=1000, max_denominator=1000)
+    | st.builds(
+        lambda whole, part, of: whole + Fraction(part % of, of), thousand, st.integers(0, 999), st.integers(1, 1000)
+    )
 )
 leaves = st.builds(Number, constants) | st.sampled_from([Field(name) for name in FIELDS])
 

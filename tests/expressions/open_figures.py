@@ -85,7 +85,15 @@ far = st.sampled_from([F(1), F(7), F(200), FAR])
 @st.composite
 def filled_in(draw, cluster):
     """Draw columns for ``evaluate`` in which every open figure has become a value or stays missing."""
-    return {name: [draw(values_in(some)) for some in column] for name, column in cluster.items()}
+    return {
+        name: [some.low if is_settled(some) else draw(values_in(some)) for some in column]
+        for name, column in cluster.items()
+    }
+
+
+def is_settled(some: Range) -> bool:
+    """Whether a range is one value: then there is nothing to draw."""
+    return some.low is not None and some.low == some.high and not some.may_be_missing
 
 
 def size_of(cluster):
@@ -114,17 +122,19 @@ def is_inside(inner, outer) -> bool:
     return low and (outer.high is None or (inner.high is not None and inner.high <= outer.high))
 
 
+either = st.booleans()
 ways = st.sampled_from(["same", "settled", "inward"])
 
 
 @st.composite
 def tightened(draw, some: Range):
     """Draw a range inside another: the same, a single outcome, or with its ends moved inward."""
-    if some.is_empty:
+    if some.is_empty or is_settled(some):
         return some
     way = draw(ways)
     if way == "settled":
         return Range.exactly(draw(values_in(some)))
-    ends = sorted(draw(values_in(some._replace(may_be_missing=False))) for _ in range(2))
-    low, high = ends if way == "inward" else (some.low, some.high)
-    return some._replace(low=low, high=high, may_be_missing=some.may_be_missing and draw(st.booleans()))
+    low, high = some.low, some.high
+    if way == "inward":
+        low, high = sorted(draw(values_in(some._replace(may_be_missing=False))) for _ in range(2))
+    return some._replace(low=low, high=high, may_be_missing=some.may_be_missing and draw(either))

@@ -40,21 +40,14 @@ def recompute(arithmetic):
     return eval(code.replace("×", "*").replace("÷", "/").replace("−", "-"), {"F": F})
 
 
-def explained(tree, rows):
+def explainer_of(rows):
     evaluation = Evaluation(columns_of(rows), len(rows))
-    explainer = Explainer(evaluation, NAMES, [f"Đơn vị {unit}" for unit in range(len(rows))])
+    return evaluation, Explainer(evaluation, NAMES, [f"Đơn vị {unit}" for unit in range(len(rows))])
+
+
+def explained(tree, rows):
+    evaluation, explainer = explainer_of(rows)
     return [(evaluation.of(tree)[unit], explainer.explain(tree, unit)) for unit in range(len(rows))]
-
-
-@settings(max_examples=300, deadline=None)
-@given(tree=numbers(), rows=clusters())
-def test_the_line_is_the_same_without_its_steps(tree, rows):
-    explainer = Explainer(
-        Evaluation(columns_of(rows), len(rows)), NAMES, [f"Đơn vị {unit}" for unit in range(len(rows))]
-    )
-    for unit, (_, told) in enumerate(explained(tree, rows)):
-        alone = explainer.explain(tree, unit, with_steps=False)
-        assert (alone.line, alone.steps) == (told.line, ())
 
 
 def agrees(text, sign, value):
@@ -66,8 +59,11 @@ def agrees(text, sign, value):
 
 @settings(max_examples=300, deadline=None)
 @given(tree=numbers(), rows=clusters())
-def test_the_last_number_is_the_value(tree, rows):
-    for value, told in explained(tree, rows):
+def test_the_last_number_is_the_value_and_the_line_is_the_same_without_its_steps(tree, rows):
+    _, explainer = explainer_of(rows)
+    for unit, (value, told) in enumerate(explained(tree, rows)):
+        alone = explainer.explain(tree, unit, with_steps=False)
+        assert (alone.line, alone.steps) == (told.line, ())
         if value is None:
             assert told.line.startswith("chưa đủ số liệu: ")
             assert len(told.line) > len("chưa đủ số liệu: "), "there is always a reason"

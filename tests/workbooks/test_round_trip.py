@@ -42,10 +42,10 @@ def test_filled_forms_score_like_the_dossiers(folder: Path, tmp_path: Path) -> N
     direct, sent = copied(folder, tmp_path / "direct"), tmp_path / "sent"
     sent.mkdir()
     for index, unit in enumerate(loaded(folder).dossiers):
-        data = filled(folder, unit)
-        # As openpyxl, Excel and LibreOffice would send it.
-        file = sent / f"{unit}{'.ods' if index == 1 else '.xlsx'}"
-        file.write_bytes((data, as_ods(data), worked_out(data))[index % 3])
+        # As openpyxl, LibreOffice and Excel would send it.
+        stored_by, suffix = ((bytes, ".xlsx"), (as_ods, ".ods"), (worked_out, ".xlsx"))[index % 3]
+        file = sent / f"{unit}{suffix}"
+        file.write_bytes(stored_by(filled(folder, unit)))
         shutil.copy(file, direct / "ho-so")
     assert points(direct) == expected
     imported = copied(folder, tmp_path / "imported")
