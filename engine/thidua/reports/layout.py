@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from wcwidth import wcswidth
 
@@ -9,6 +10,7 @@ WIDTH = 100
 _GAP = 2
 
 
+@lru_cache(maxsize=4096)  # the same words come again and again
 def width_of(text: str) -> int:
     """The columns that a text takes; control characters count as one each."""
     shown = wcswidth(text)
@@ -61,14 +63,15 @@ def _cell(text: str, limits: Sequence[int | None], index: int) -> str:
 
 
 def _wrap_line(text: str, width: int) -> list[str]:
-    lines, line = [], ""
+    lines: list[list[str]] = [[]]
+    room = width
     for word in (piece for long in text.split(" ") if long for piece in _pieces(long, width)):
-        if line and width_of(line) + 1 + width_of(word) > width:
-            lines.append(line)
-            line = word
-        else:
-            line = f"{line} {word}" if line else word
-    return [*lines, line]
+        room -= width_of(word) + 1
+        if lines[-1] and room < -1:
+            lines.append([])
+            room = width - width_of(word) - 1
+        lines[-1].append(word)
+    return [" ".join(line) for line in lines]
 
 
 def _pieces(word: str, width: int) -> list[str]:

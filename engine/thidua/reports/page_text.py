@@ -40,8 +40,12 @@ def _text_block(block: Block, width: int) -> Iterator[str]:
 
 
 def _grid_lines(grid: Grid, width: int, tried: Sequence[Sequence[int]]) -> list[str]:
-    made = [table(grid.headings, grid.rows, grid.numbers, limits).splitlines() for limits in tried]
-    return next((lines for lines in made if max(map(width_of, lines)) <= width), made[-1])
+    lines: list[str] = []
+    for limits in tried:
+        lines = table(grid.headings, grid.rows, grid.numbers, limits).splitlines()
+        if max(map(width_of, lines)) <= width:
+            break
+    return lines
 
 
 def page_markdown(page: Page) -> str:
