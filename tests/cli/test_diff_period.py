@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from command_line import change, copied_home, run
 
-from thidua.building.documents import read_document
+from thidua.reading import read_text
 
 OLD, NEW, PERIOD = "thu-ngan-sach/ty-le", "thu-ngan-sach/cao-nhat", "examples/thu-ngan-sach/mien-dong-nam-bo-2013"
 ROOT = Path(__file__).parent.parent.parent
@@ -50,9 +50,9 @@ def test_no_scale_is_read_twice(old: str, monkeypatch: pytest.MonkeyPatch) -> No
 
     def counted(file: Path, *more: Any) -> Any:
         read.append(file.resolve().parent.name)
-        return read_document(file, *more)
+        return read_text(file, *more)
 
-    monkeypatch.setattr("thidua.loading.scales.read_document", counted)
+    monkeypatch.setattr("thidua.loading.scales.read_text", counted)
     assert run("diff", old, "mien-dong-nam-bo/2020", "--period", "examples/mien-dong-nam-bo-2019") == 0
     assert read == ["2019", "2020"]
 
