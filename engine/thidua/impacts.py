@@ -1,6 +1,6 @@
 """A scale beside a draft of it, and what two versions of a scale do to a period that a user names."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -41,7 +41,7 @@ def compare_with_draft(written: str, changes: tuple[str, ...], home_option: Path
     diagnostics = (*diagnostics, *loaded.diagnostics)
     if loaded.scale is None:
         return Tried(Compared(home, diagnostics, inputs=inputs))
-    old = Version(loaded.scale, shown(operand.file), loaded)
+    old = Version(loaded.scale, shown(operand.file))
     draft = try_out(operand.file, changes, loaded.diagnostics)
     if draft.scale is None:
         return Tried(Compared(home, diagnostics, old, inputs=inputs), draft.diagnostics)
@@ -63,16 +63,14 @@ def _lints(scale: Scale | None, written: Shaped | None) -> tuple[Diagnostic, ...
     return lint_scale(Subject(scale, written)) if scale and written else ()
 
 
-def impact_on(
-    period: str, old: Scale, new: Scale, home_option: Path | None = None, read: Collection[LoadedScale] = ()
-) -> PeriodImpact:
-    """What two versions do to a period, named by its folder. ``read``: scales that were loaded already."""
+def impact_on(period: str, old: Scale, new: Scale, home_option: Path | None = None) -> PeriodImpact:
+    """What two versions do to a period, named by its folder."""
     home = find_home(home_option, start_of(period))
     folder = locate(period, home)
     if folder is None:
         return PeriodImpact((*problems_of(home), nothing_there(period, home)))
     if folder.is_dir() and not exists(folder / PERIOD_FILE):
         return PeriodImpact(problems_of(home), instead=periods_near(folder, home))
-    found = period_impact(folder, home, old, new, read)
+    found = period_impact(folder, home, old, new)
     diagnostics = (*problems_of(home), *found.diagnostics)
     return replace(found, diagnostics=diagnostics, impact=None if home.problem else found.impact)

@@ -14,7 +14,7 @@ from thidua.diagnostics import Diagnostic, Place, diagnose, has_errors
 from thidua.home import SCALE_FILE, Home, find_home, shown
 from thidua.identity import identity
 from thidua.loading.rules import load_rules
-from thidua.loading.scales import LoadedScale, load_scale
+from thidua.loading.scales import load_scale
 from thidua.locating import problems_of, real_path, start_of
 from thidua.model.rules import RuleSet
 from thidua.model.scale import Scale
@@ -25,14 +25,10 @@ from thidua.vocabulary import word
 
 
 class Version(Struct, frozen=True):
-    """A scale or a rule set. ``shown``: its file as the user knows it, with the revision where git keeps it.
-
-    ``loaded``: a scale as it was read of its file; None for rules, a revision and a draft.
-    """
+    """A scale or a rule set. ``shown``: its file as the user knows it, with the revision where git keeps it."""
 
     model: Scale | RuleSet
     shown: str
-    loaded: LoadedScale | None = None
 
     @property
     def hash(self) -> str:
@@ -115,11 +111,11 @@ def _read(operand: Operand, home: Home) -> Read:
         rules = load_rules(operand.file, home)
         return _version(rules.rules, shown(operand.file)), rules.diagnostics
     scale = load_scale(operand.file, home)
-    return _version(scale.scale, shown(operand.file), scale), scale.diagnostics
+    return _version(scale.scale, shown(operand.file)), scale.diagnostics
 
 
-def _version(model: Scale | RuleSet | None, where: str, loaded: LoadedScale | None = None) -> Version | None:
-    return None if model is None else Version(model, where, loaded)
+def _version(model: Scale | RuleSet | None, where: str) -> Version | None:
+    return None if model is None else Version(model, where)
 
 
 def _read_at(operand: Operand, file: Path, revision: str) -> Read:

@@ -3,12 +3,9 @@
 import json
 import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
 from command_line import change, copied_home, run
-
-from thidua.reading import read_text
 
 OLD, NEW, PERIOD = "thu-ngan-sach/ty-le", "thu-ngan-sach/cao-nhat", "examples/thu-ngan-sach/mien-dong-nam-bo-2013"
 ROOT = Path(__file__).parent.parent.parent
@@ -42,19 +39,6 @@ def test_json_has_a_row_for_each_unit(capsys: pytest.CaptureFixture[str]) -> Non
         ("thu-ngan-sach", "35.00"),
     ]
     assert any(each.startswith("Nguồn: ") for each in found["notices"])
-
-
-@pytest.mark.parametrize("old", ["mien-dong-nam-bo/2019", "criteria/mien-dong-nam-bo/2019"])
-def test_no_scale_is_read_twice(old: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    read = []
-
-    def counted(file: Path, *more: Any) -> Any:
-        read.append(file.resolve().parent.name)
-        return read_text(file, *more)
-
-    monkeypatch.setattr("thidua.loading.scales.read_text", counted)
-    assert run("diff", old, "mien-dong-nam-bo/2020", "--period", "examples/mien-dong-nam-bo-2019") == 0
-    assert read == ["2019", "2020"]
 
 
 def test_ranges_of_places_where_they_are_asked_for(capsys: pytest.CaptureFixture[str]) -> None:

@@ -230,8 +230,7 @@ def _impact(old: "Version", new: "Version", period: str, home: Path | None, outp
     if not (isinstance(old.model, Scale) and isinstance(new.model, Scale)):
         hint = "bỏ --period, hoặc so sánh hai thang điểm."
         raise _usage("Quy tắc không đổi điểm nên không có tác động đến điểm.", hint)
-    read = [each.loaded for each in (old, new) if each.loaded]
-    found = impacts.impact_on(period, old.model, new.model, home, read)
+    found = impacts.impact_on(period, old.model, new.model, home)
     refuse_inputs(output, found.inputs)
     tell_problems(found, period, home)
     return found

@@ -1,7 +1,6 @@
 """Load a period under its own scale, and say what two versions of a scale do to it."""
 
 import os
-from collections.abc import Collection
 from pathlib import Path
 
 from msgspec import Struct
@@ -10,7 +9,6 @@ from thidua.comparison.impact import Impact, impact
 from thidua.diagnostics import Diagnostic, Place, diagnose, has_errors
 from thidua.home import Home, shown
 from thidua.loading.periods import load_period
-from thidua.loading.scales import LoadedScale
 from thidua.model.scale import Scale
 
 
@@ -28,14 +26,11 @@ class PeriodImpact(Struct, frozen=True):
     instead: tuple[str, ...] | None = None
 
 
-def period_impact(folder: Path, home: Home, old: Scale, new: Scale, read: Collection[LoadedScale] = ()) -> PeriodImpact:
-    """What the two versions do to the period in a folder. One that names no scale is read as written for ``old``.
-
-    ``read``: scales that were loaded already.
-    """
-    loaded = load_period(folder, home, read=read)
+def period_impact(folder: Path, home: Home, old: Scale, new: Scale) -> PeriodImpact:
+    """What the two versions do to the period in a folder. One that names no scale is read as written for ``old``."""
+    loaded = load_period(folder, home)
     if loaded.period is not None and loaded.period.scale is None and old.id in home.scale_ids():
-        loaded = load_period(folder, home, old.id, read=read)
+        loaded = load_period(folder, home, old.id)
     diagnostics = loaded.diagnostics
     inputs = frozenset(Path(os.path.realpath(each)) for each in (*loaded.files, *loaded.dossier_files))
     if loaded.period is None or loaded.scale is None or has_errors(loaded.faults):

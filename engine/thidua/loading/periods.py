@@ -1,6 +1,5 @@
 """Load a whole period: its file, its scale, its outside sources and all dossiers."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ from thidua.loading.comparisons import load_comparisons
 from thidua.loading.dossiers import DossierReader
 from thidua.loading.records import load_records
 from thidua.loading.rules import find_rules
-from thidua.loading.scales import LoadedScale, find_scale
+from thidua.loading.scales import find_scale
 from thidua.model.dossier import Dossier
 from thidua.model.period import Period, Source
 from thidua.model.rules import RuleSet
@@ -74,18 +73,8 @@ class LoadedPeriod(Struct):
         return identity(scored, [self.dossiers[unit] for unit in sorted(self.dossiers)], sorted(self.unscorable))
 
 
-def load_period(
-    path: Path,
-    home: Home,
-    scale_id: str | None = None,
-    *,
-    with_dossiers: bool = True,
-    read: Iterable[LoadedScale] = (),
-) -> LoadedPeriod:
-    """Load the period in a folder (or its file). ``scale_id`` scores it by another scale than its own.
-
-    ``read``: scales that were loaded already.
-    """
+def load_period(path: Path, home: Home, scale_id: str | None = None, *, with_dossiers: bool = True) -> LoadedPeriod:
+    """Load the period in a folder (or its file). ``scale_id`` scores it by another scale than its own."""
     file = path / PERIOD_FILE if path.is_dir() else path
     loaded = LoadedPeriod(file, files=[file])
     shaped = read_document(file, shown(file), "period")
@@ -93,7 +82,7 @@ def load_period(
         loaded.faults.extend(shaped)
         return loaded
     wanted = scale_id or shaped.data.get("scale")
-    found = find_scale(wanted, home, shaped.place(("scale",)), read) if wanted else None
+    found = find_scale(wanted, home, shaped.place(("scale",))) if wanted else None
     loaded.scale = found.scale if found else None
     period = build_period(shaped, loaded.scale)
     loaded.faults.extend(shaped.diagnostics)

@@ -1,6 +1,5 @@
 """Load a scale by its file or its id."""
 
-from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -58,19 +57,15 @@ def _built(file: Path, shaped: Shaped | tuple[Diagnostic, ...], folder: str | No
     return LoadedScale(file, scale, tuple(sorted(shaped.diagnostics)), shaped)
 
 
-def find_scale(scale_id: str, home: Home, asked_at: Place, read: Iterable[LoadedScale] = ()) -> LoadedScale:
-    """Load a scale by its id; where there is none, the diagnostic stands where it was asked for.
-
-    ``read``: scales that were loaded already, so that no file is read twice.
-    """
+def find_scale(scale_id: str, home: Home, asked_at: Place) -> LoadedScale:
+    """Load a scale by its id; where there is none, the diagnostic stands where it was asked for."""
     unreadable = read_scalar(scale_id, "scale_id", "")
     if isinstance(unreadable, Unreadable):
         problem = diagnose(unreadable.code, asked_at, **dict(unreadable.fields))
         return LoadedScale(home.root, None, (problem,))
     file = home.scale_file(scale_id)
     if file.is_file():
-        same = (each for each in read if each.scale and each.scale.id == scale_id)
-        return next((each for each in same if each.file.samefile(file)), None) or load_scale(file, home)
+        return load_scale(file, home)
     known = home.scale_ids()
     misnamed = sorted(other.name for other in file.parent.glob("*.y*ml")) if file.parent.is_dir() else []
     if misnamed:
