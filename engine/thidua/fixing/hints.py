@@ -19,6 +19,8 @@ def with_hints_followed(text: str, codes: frozenset[int]) -> str:
         before = after
         offers = [each for each in meaning_of(before).problems if each.code in codes and each.edits]
         after = _followed(before, offers)
+    if after == text:
+        return text
     first, last = meaning_of(text), meaning_of(after)
     return after if first.shaped is None or _keeps(first.data, last.data) else text  # half a list may be unreadable
 
