@@ -108,7 +108,7 @@ def clusters_for(draw, tree, most_units=4):
 
 
 @pytest.mark.parametrize("name", TREES)
-@settings(max_examples=30)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_bounds_hold_every_value_and_none_that_the_method_cannot_give_and_tighten_with_the_figures(name, data):
     cluster = data.draw(clusters_for(TREES[name]))
