@@ -25,12 +25,14 @@ _BETTER_LOW = tuple(
         ),
     )
 )  # fmt: skip
-# The usual classes, from the worst; a class belongs to the first whose words are in its name.
-_CLASSES = tuple(
-    tuple(map(fold, words))
-    for words in (("không", "kém"), ("yếu",), ("trung bình",), ("khá",), ("xuất sắc",), ("tốt", "giỏi"))
-)
-_MERIT = (0, 1, 2, 3, 5, 4)
+# How good the usual classes are, by a word in their names.
+_MERIT = {
+    fold(word): merit
+    for merit, words in enumerate(
+        (("không", "kém"), ("yếu",), ("trung bình",), ("khá",), ("tốt", "giỏi"), ("xuất sắc",))
+    )
+    for word in words
+}
 
 Scored = tuple[Row, Fraction]
 
@@ -106,7 +108,7 @@ def lint_classes(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _merit(grade: str) -> int | None:
-    """How good a class is among the usual ones; None for others."""
+    """How good a class is among the usual ones; None for others. What is not good is no better than the worst."""
     words = f" {fold(grade)} "
-    found = (merit for merit, each in zip(_MERIT, _CLASSES, strict=True) if any(f" {word} " in words for word in each))
-    return next(found, None)
+    found = [merit for word, merit in _MERIT.items() if f" {word} " in words]
+    return max(found, default=None) if 0 not in found else 0
